@@ -1,0 +1,56 @@
+/** Conditions of a card, decided for one circumstance. */
+import { admits } from '../python/index.ts';
+import type { ComputeKind, ToolId, When } from './card.ts';
+
+/** Where a plan is being made. A part that is not known yet is left out and decides nothing. */
+export interface Circumstance {
+  readonly os: 'linux' | 'macos' | 'windows';
+  readonly arch: 'x86_64' | 'aarch64';
+  /** The platform's ids, with and without its processor. */
+  readonly platform: readonly string[];
+  readonly libc?: 'glibc' | 'musl' | undefined;
+  readonly compute: ComputeKind;
+  readonly tool: ToolId;
+  /** Minor version, `3.12`. */
+  readonly python?: string | undefined;
+  /** Ids of the accelerator builds that were chosen. */
+  readonly builds?: readonly string[] | undefined;
+  readonly variant?: string | undefined;
+  readonly features: readonly string[];
+}
+
+/** Tells whether a condition holds; no condition always does. */
+export function applies(when: When | undefined, circumstance: Circumstance): boolean {
+  if (when === undefined) return true;
+  return (
+    holds(when.os, [circumstance.os]) &&
+    holds(when.arch, [circumstance.arch]) &&
+    holds(when.platform, circumstance.platform) &&
+    holds(when.libc, circumstance.libc === undefined ? [] : [circumstance.libc]) &&
+    holds(when.compute, [circumstance.compute]) &&
+    holds(when.tool, [circumstance.tool]) &&
+    holds(when.variant, circumstance.variant === undefined ? [] : [circumstance.variant]) &&
+    holds(when.feature, circumstance.features) &&
+    (circumstance.builds === undefined || holds(when.build, circumstance.builds)) &&
+    holdsPython(when.python, circumstance.python)
+  );
+}
+
+function holds<Value>(allowed: readonly Value[] | undefined, actual: readonly Value[]): boolean {
+  return allowed === undefined || actual.some((value) => allowed.includes(value));
+}
+
+function holdsPython(range: string | undefined, python: string | undefined): boolean {
+  return range === undefined || python === undefined || admitsMinor(range, python);
+}
+
+/**
+ * Tells whether a range admits some final patch release of a Python minor version.
+ *
+ * @param range for example `>=3.10.2,<3.13`
+ * @param minor for example `3.10`
+ */
+export function admitsMinor(range: string, minor: string): boolean {
+  // Patch releases have stayed below 30 for every minor version of Python 3.
+  return admits(range, `${minor}.30`) || admits(range, `${minor}.0`);
+}

@@ -1,0 +1,137 @@
+/** Finds a Python for which everything the card needs exists, and the builds that go with it. */
+import type { Framework } from '../generated/framework.ts';
+import type { PythonRange } from '../card/card.ts';
+import { admitsMinor, applies } from '../card/when.ts';
+import { type ChosenFramework, chooseBuild } from './choose-build.ts';
+import { type ChosenCardBuild, chooseCardBuild } from './choose-card-build.ts';
+import { chooseCondaBuild, type CondaFramework } from './choose-conda-build.ts';
+import type { Context } from './context.ts';
+import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
+
+export interface Foundation {
+  readonly python: string;
+  readonly pythonReason: string;
+  readonly frameworks: readonly (ChosenFramework | CondaFramework)[];
+  readonly cardBuild?: ChosenCardBuild | undefined;
+}
+
+/** The first Python, in order of preference, with which every framework and build fits. */
+export function chooseFoundation(context: Context): Foundation | Obstacle {
+  const ranges = rangesFor(context);
+  const candidates = preferredPythons(context);
+  const admitted = candidates.filter((python) =>
+    ranges.every(({ version }) => admitsMinor(version, python)),
+  );
+  if (admitted.length === 0) return noPython(context, ranges, candidates);
+  let first: Obstacle | undefined;
+  for (const python of admitted) {
+    const found = foundationOn(context, python);
+    if (!isObstacle(found)) {
+      return { ...found, python, pythonReason: reasonFor(context, ranges, python) };
+    }
+    first ??= found;
+  }
+  return first ?? noPython(context, ranges, candidates);
+}
+
+function foundationOn(
+  context: Context,
+  python: string,
+): Omit<Foundation, 'python' | 'pythonReason'> | Obstacle {
+  const cardBuild = chooseCardBuild(context, python);
+  if (cardBuild !== undefined && 'noBuild' in cardBuild)
+    return obstacle('build', cardBuild.noBuild);
+  const circumstance = {
+    ...context.circumstance,
+    python,
+    builds: cardBuild === undefined ? [] : [cardBuild.build.id],
+  };
+  const frameworks: (ChosenFramework | CondaFramework)[] = [];
+  for (const wanted of context.card.frameworks) {
+    if (!applies(wanted.when, circumstance)) continue;
+    const framework = context.registry.frameworks[wanted.name];
+    if (framework === undefined) {
+      return obstacle('framework', `The catalog has no framework "${wanted.name}".`);
+    }
+    if (wanted.python !== undefined && !admitsMinor(wanted.python, python)) {
+      return obstacle('python', `${framework.name} needs Python ${wanted.python} here.`);
+    }
+    const found = chooseBuild(
+      context,
+      wanted,
+      framework,
+      python,
+      forcedBuild(framework, cardBuild),
+    );
+    if (!('noBuild' in found)) {
+      frameworks.push(found);
+      continue;
+    }
+    const conda = chooseCondaBuild(context, wanted, framework);
+    if (conda === undefined) {
+      return obstacle('framework', found.noBuild, { source: framework.sources[0] });
+    }
+    frameworks.push(conda);
+  }
+  return { frameworks, cardBuild };
+}
+
+/** A card's build that bears the name of a framework's build was made for that one. */
+function forcedBuild(
+  framework: Framework,
+  cardBuild: ChosenCardBuild | undefined,
+): string | undefined {
+  const id = cardBuild?.build.id;
+  return framework.builds.some((build) => build.id === id) ? id : undefined;
+}
+
+/** All ranges that hold here: the card's own, those of the chosen platform's exception. */
+function rangesFor(context: Context): readonly PythonRange[] {
+  const exceptions = platformRanges(context);
+  return [
+    ...context.card.python.filter(({ when }) => applies(when, context.circumstance)),
+    ...exceptions.map((version) => ({ version })),
+  ];
+}
+
+function platformRanges(context: Context): readonly string[] {
+  const { platform, card } = context;
+  return platformKeys(context).flatMap((key) => card.platforms[key]?.python ?? []);
+
+  function platformKeys({ circumstance }: Context): readonly string[] {
+    return [circumstance.os, platform.osArch, ...circumstance.platform];
+  }
+}
+
+/** The platform's own Python comes first where no other is needed for the tool. */
+function preferredPythons(context: Context): readonly string[] {
+  const { registry, platform, tool } = context;
+  const own = tool === 'pip' ? platform.python.version : undefined;
+  return own === undefined
+    ? registry.pythons
+    : [own, ...registry.pythons.filter((python) => python !== own)];
+}
+
+function reasonFor(context: Context, ranges: readonly PythonRange[], python: string): string {
+  const range = ranges.map(({ version }) => version).join(' and ');
+  const own = context.platform.python.version;
+  const stated = range === '' ? 'the card names no range' : `the card asks for ${range}`;
+  if (python === own) return `${context.platform.name} brings Python ${python}; ${stated}`;
+  if (context.tool === 'pip' && own !== undefined) {
+    return `${stated}; ${context.platform.name} brings ${own}`;
+  }
+  return stated;
+}
+
+function noPython(
+  context: Context,
+  ranges: readonly PythonRange[],
+  candidates: readonly string[],
+): Obstacle {
+  const range = ranges.map(({ version }) => version).join(' and ');
+  return obstacle(
+    'python',
+    `${context.card.name} needs Python ${range} on ${context.platform.name}; known are ${[...candidates].toSorted().join(', ')}.`,
+    { source: ranges.find(({ source }) => source !== undefined)?.source },
+  );
+}

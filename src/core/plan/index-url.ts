@@ -1,0 +1,25 @@
+/** Symbolic wheel indexes to addresses. */
+import type { Registry } from '../registry.ts';
+import type { Foundation } from './choose-python.ts';
+
+/**
+ * The address of an index.
+ *
+ * @param id `pytorch:cu130`; `{build}` and `{torch}` stand for what was chosen
+ * @returns `undefined` when the catalog does not list the index, which a rule reports
+ */
+export function indexUrl(
+  indexes: Registry['indexes'],
+  id: string,
+  chosen: Partial<Foundation>,
+): string | undefined {
+  const [name, parameter = ''] = id.split(':');
+  const index = indexes.find((row) => row.id === name);
+  if (index === undefined) return undefined;
+  const torch = chosen.frameworks?.find((framework) => framework.id === 'torch');
+  const torchBuild = torch !== undefined && 'build' in torch ? torch : undefined;
+  const build = chosen.cardBuild?.build.id ?? torchBuild?.build.id ?? '';
+  const release = torchBuild?.release.latest ?? '';
+  const filled = parameter.replaceAll('{build}', build).replaceAll('{torch}', release);
+  return index.url.replaceAll(/\{[a-z]+\}/g, filled);
+}

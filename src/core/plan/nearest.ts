@@ -1,0 +1,70 @@
+/** The nearest targets that work, when the one asked for does not. */
+import type { Registry } from '../registry.ts';
+import type { Obstacle } from './obstacle.ts';
+import type { Plan, Refusal, Target } from './plan.ts';
+
+/** How many ways round are worth reading. */
+const MOST = 3;
+
+/**
+ * Tries changes of a target, the smallest first, and keeps those for which there is a plan.
+ *
+ * @param plan makes a plan or gives up
+ */
+export function nearestTargets(
+  target: Target,
+  { use }: Obstacle,
+  registry: Registry,
+  plan: (target: Target) => Plan | undefined,
+): Refusal['nearest'] {
+  const nearest: Refusal['nearest'][number][] = [];
+  for (const change of [...(use === undefined ? [] : [use]), ...changesOf(target, registry)]) {
+    const other = { ...target, ...withoutDriver(change) };
+    if (nearest.some((known) => isSame(known.target, other)) || isSame(target, other)) continue;
+    const found = plan(other);
+    if (found === undefined) continue;
+    nearest.push({ target: other, reason: describe(target, found) });
+    if (nearest.length === MOST) break;
+  }
+  return nearest;
+}
+
+/** Changes one thing at a time: tool, then GPU, then platform; then two things. */
+function changesOf(target: Target, registry: Registry): readonly Partial<Target>[] {
+  const tools = (['uv', 'conda', 'pip', 'docker'] as const).map((tool) => ({ tool }));
+  const places = placesNear(target, registry);
+  return [
+    ...tools,
+    { gpu: 'cpu' },
+    ...places,
+    ...tools.map((tool) => ({ ...tool, gpu: 'cpu' })),
+    ...places.flatMap((place) => tools.map((tool) => ({ ...place, ...tool }))),
+    ...places.flatMap((place) => ['cuda', 'cpu'].map((gpu) => ({ ...place, gpu }))),
+    ...places.map((place) => ({ ...place, gpu: 'cuda', tool: 'docker' as const })),
+  ];
+}
+
+/** WSL 2 for people on Windows, then the newest long-term release of a common distribution. */
+function placesNear({ platform }: Target, registry: Registry): readonly Partial<Target>[] {
+  const isWindows = registry.platforms.some(({ id, os }) => id === platform && os === 'windows');
+  const places = isWindows ? ['wsl2', 'ubuntu-24.04'] : ['ubuntu-24.04'];
+  return places.map((place) => ({ platform: place }));
+}
+
+/** A driver version says nothing about another kind of GPU. */
+function withoutDriver(change: Partial<Target>): Partial<Target> {
+  return change.gpu === undefined ? change : { ...change, driver: undefined };
+}
+
+function isSame(left: Target, right: Target): boolean {
+  return left.platform === right.platform && left.gpu === right.gpu && left.tool === right.tool;
+}
+
+function describe(target: Target, { place }: Plan): string {
+  const parts = [
+    ...(place.platform.id === target.platform ? [] : [`on ${place.platform.name}`]),
+    ...(place.gpu.id === target.gpu ? [] : [`computing on ${place.gpu.name}`]),
+    ...(place.tool === target.tool ? [] : [`with ${place.tool}`]),
+  ];
+  return parts.join(', ');
+}

@@ -1,0 +1,171 @@
+/** The planner: from a card and a target to ordered steps, or to the fact that stands in the way. */
+import type { Card } from '../card/card.ts';
+import { normalizeSystem } from '../card/normalize.ts';
+import type { SystemNeed } from '../card/card.ts';
+import type { Registry } from '../registry.ts';
+import { chooseFoundation } from './choose-python.ts';
+import { type Context, contextOf } from './context.ts';
+import { findObstacle } from './find-obstacle.ts';
+import { nearestTargets } from './nearest.ts';
+import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
+import type { Choice, Place, Plan, Refusal, Step, Target } from './plan.ts';
+import { assumptionsOf, cautionsOf, evidenceOf } from './remarks.ts';
+import { type Site, siteOf, systemNeeds } from './site.ts';
+import { containerSteps } from './steps/container.ts';
+import { planEnvironment } from './steps/environment.ts';
+import { afterSteps, frameworkSteps, packageSteps } from './steps/packages.ts';
+import { condaNames, systemSteps } from './steps/system.ts';
+import { verifySteps } from './steps/verify.ts';
+import { weightsSteps } from './steps/weights.ts';
+
+/**
+ * Plans the installation of a card.
+ *
+ * @param card with all its versions; the target picks one
+ * @returns a plan, or a refusal with the nearest targets for which there is a plan
+ */
+export function planCard(card: Card, target: Target, registry: Registry): Plan | Refusal {
+  const found = planOrObstacle(card, target, registry);
+  if (!isObstacle(found)) return found;
+  return {
+    kind: 'refusal',
+    card: { id: card.id, name: card.name },
+    target,
+    obstacle: found.obstacle,
+    reason: found.reason,
+    source: found.source,
+    nearest: nearestTargets(target, found, registry, (other) => {
+      const plan = planOrObstacle(card, other, registry);
+      return isObstacle(plan) ? undefined : plan;
+    }),
+  };
+}
+
+function planOrObstacle(card: Card, target: Target, registry: Registry): Plan | Obstacle {
+  const context = contextOf(card, target, registry);
+  if (isObstacle(context)) return context;
+  const found = findObstacle(context);
+  if (found !== undefined) return found;
+  if (context.tool === 'docker') return containerPlan(context);
+  const foundation = chooseFoundation(context);
+  if (isObstacle(foundation)) return foundation;
+  return environmentPlan(siteOf(context, foundation));
+}
+
+function environmentPlan(site: Site): Plan | Obstacle {
+  if (site.card.steps.length === 0 && site.card.conda?.packages === undefined) {
+    return obstacle('tool', `The authors of ${site.card.name} name no package to install.`, {
+      use: { tool: 'docker' },
+    });
+  }
+  const environment = planEnvironment(site);
+  if (isObstacle(environment)) return environment;
+  const installer = { uv: environment.uv };
+  const isWholeConda = site.tool === 'conda' && site.card.conda?.packages !== undefined;
+  const packages = isWholeConda
+    ? []
+    : [...frameworkSteps(site, installer), ...packageSteps(site, installer)];
+  if (packages.length === 0 && !isWholeConda) return noPackages(site);
+  const needs = [...systemNeeds(site), ...environment.needs, ...gitNeed(packages)];
+  const steps = [
+    ...systemSteps(site, withoutConda(site, needs), environment.extras),
+    ...environment.steps,
+    ...packages,
+    ...afterSteps(site, installer),
+    ...weightsSteps(site),
+    ...verifySteps(site),
+  ];
+  return planOf(site, steps);
+}
+
+function noPackages(site: Site): Obstacle {
+  return obstacle(
+    'packages',
+    `The card names nothing to install on ${site.platform.name} with this choice.`,
+    {
+      source: site.card.sources[0],
+    },
+  );
+}
+
+/** Git is needed wherever a repository is fetched. */
+function gitNeed(steps: readonly Step[]): readonly SystemNeed[] {
+  const fetches = steps.some(({ actions }) =>
+    actions.some(
+      (action) =>
+        action.do === 'clone' ||
+        (action.do === 'pip-install' && action.requirements.some((text) => text.includes('git+'))),
+    ),
+  );
+  if (!fetches) return [];
+  return normalizeSystem([{ id: 'git', why: 'a package is fetched from its repository' }]);
+}
+
+/** With conda, native libraries come from conda, where it has them. */
+function withoutConda(site: Site, needs: readonly SystemNeed[]): readonly SystemNeed[] {
+  if (site.tool !== 'conda') return needs;
+  const own = systemNeeds(site);
+  return needs.filter((need) => !own.includes(need) || condaNames(site, need) === undefined);
+}
+
+function containerPlan(context: Context): Plan | Obstacle {
+  const { container } = context.card;
+  if (container === undefined) throw new Error('A container plan needs a container.');
+  const site: Site = {
+    ...context,
+    python: '',
+    pythonReason: '',
+    frameworks: [],
+    environment: { kind: 'container', path: '' },
+  };
+  return planOf(site, containerSteps(site, container));
+}
+
+function planOf(site: Site, steps: readonly Step[]): Plan {
+  const { card, platform } = site;
+  return {
+    kind: 'plan',
+    card: { id: card.id, name: card.name },
+    place: placeOf(site),
+    shell: platform.shell,
+    folder: card.id,
+    environment: site.environment,
+    python: site.python === '' ? undefined : { version: site.python, reason: site.pythonReason },
+    choices: choicesOf(site),
+    assumptions: assumptionsOf(site),
+    cautions: cautionsOf(site),
+    evidence: evidenceOf(site),
+    steps,
+  };
+}
+
+function placeOf({ platform, family, compute, target, card, variant, features }: Site): Place {
+  return {
+    platform: { id: platform.id, name: platform.name },
+    gpu: { id: family.id, name: family.name },
+    compute,
+    driver: target.driver,
+    tool: target.tool,
+    version: card.version,
+    variant: variant?.id,
+    features: features.map(({ id }) => id),
+  };
+}
+
+function choicesOf(site: Site): readonly Choice[] {
+  const frameworks = site.frameworks.map((chosen) =>
+    'build' in chosen
+      ? {
+          of: chosen.id,
+          build: chosen.build.id,
+          version: chosen.release.version,
+          reason: chosen.reason,
+          rejected: chosen.rejected,
+        }
+      : { of: chosen.id, build: chosen.conda.id, reason: chosen.reason, rejected: [] },
+  );
+  if (site.cardBuild === undefined) return frameworks;
+  const { build, rejected } = site.cardBuild;
+  const reason = build.why ?? 'the first of its builds that fits this machine';
+  return [...frameworks, { of: site.card.id, build: build.id, reason, rejected }];
+}

@@ -1,0 +1,145 @@
+/** What a plan takes for granted and what people should know before they follow it. */
+import { applies } from '../card/when.ts';
+import { compiledFor } from './choose-build.ts';
+import { platformExceptions, supportOf } from './find-obstacle.ts';
+import type { Caution, Evidence } from './plan.ts';
+import type { Site } from './site.ts';
+import { concerns } from './steps/weights.ts';
+
+/** Assumptions: facts that the target does not state. */
+export function assumptionsOf(site: Site): readonly string[] {
+  const { platform, card } = site;
+  return [
+    ...driverAssumption(site),
+    ...generationAssumption(site),
+    ...macosAssumption(site),
+    ...(platform.manager === 'brew' ? ['Homebrew is installed (https://brew.sh).'] : []),
+    ...(platform.manager === 'winget'
+      ? ['winget is there: part of Windows 11, on Windows 10 the App Installer.']
+      : []),
+    ...(card.minimum.windows !== undefined && platform.os === 'windows'
+      ? [`Windows ${card.minimum.windows} or newer.`]
+      : []),
+  ];
+}
+
+function driverAssumption(site: Site): readonly string[] {
+  const floors = [
+    ...site.frameworks.map((chosen) => ('build' in chosen ? chosen.minDriver : undefined)),
+    site.cardBuild?.minDriver,
+    supportOf(site)?.minDriver,
+  ];
+  const floor = floors.find((version) => version !== undefined);
+  if (floor === undefined || site.target.driver !== undefined) return [];
+  const where = site.platform.wsl === true ? ' in Windows; install none inside WSL' : '';
+  return [`The NVIDIA driver is ${floor} or newer${where} (nvidia-smi shows it).`];
+}
+
+function generationAssumption(site: Site): readonly string[] {
+  if (site.compute !== 'cuda' || site.family.capability !== undefined) return [];
+  for (const chosen of site.frameworks) {
+    if (!('build' in chosen)) continue;
+    const row = compiledFor(chosen.framework, chosen.release, chosen.build, site.platform.arch);
+    const lowest = row?.list[0];
+    if (lowest !== undefined) {
+      return [
+        `The GPU has compute capability ${lowest} or higher; choose its family if it is older.`,
+      ];
+    }
+  }
+  const lowest = supportOf(site)?.capability;
+  return lowest === undefined ? [] : [`The GPU has compute capability ${lowest} or higher.`];
+}
+
+function macosAssumption(site: Site): readonly string[] {
+  if (site.platform.os !== 'macos') return [];
+  const floors = [
+    ...site.frameworks.flatMap((chosen) =>
+      'build' in chosen ? (chosen.build.min_macos ?? []) : [],
+    ),
+    ...(site.card.minimum.macos === undefined ? [] : [site.card.minimum.macos]),
+  ];
+  const highest = floors.toSorted((a, b) => Number(a) - Number(b)).at(-1);
+  return highest === undefined ? [] : [`macOS ${highest} or newer.`];
+}
+
+/** Cautions: what the card says for this target, most pressing first. */
+export function cautionsOf(site: Site): readonly Caution[] {
+  const { card } = site;
+  return [
+    ...statusCaution(site),
+    ...computeCaution(site),
+    ...platformExceptions(site).flatMap(({ support, why, source }) =>
+      support === 'experimental'
+        ? [{ text: why ?? 'The authors call this platform experimental.', source }]
+        : [],
+    ),
+    ...site.frameworks.flatMap((chosen) => frameworkNotes(chosen)),
+    ...downloadNotes(site),
+    ...telemetryCaution(site),
+    ...card.notes
+      .filter(({ when }) => applies(when, site.circumstance))
+      .map(({ text, source }) => ({ text, source })),
+  ];
+}
+
+function statusCaution({ card }: Site): readonly Caution[] {
+  const { stage, reason } = card.status;
+  if (stage !== 'deprecated' && stage !== 'retired') return [];
+  return [{ text: `This model is ${stage}${reason === undefined ? '' : `: ${reason}`}.` }];
+}
+
+function computeCaution(site: Site): readonly Caution[] {
+  const support = supportOf(site);
+  const { card, family } = site;
+  if (support?.support === 'slow') {
+    return [
+      { text: support.why ?? `It runs on ${family.name}, but slowly.`, source: support.source },
+    ];
+  }
+  if (support !== undefined && support.support !== 'unknown') {
+    return support.why === undefined ? [] : [{ text: support.why, source: support.source }];
+  }
+  return [
+    {
+      text: `The authors do not say whether ${card.name} works on ${family.name}; the steps install, the result is unknown.`,
+      source: card.sources[0],
+    },
+  ];
+}
+
+function frameworkNotes(chosen: Site['frameworks'][number]): readonly Caution[] {
+  const note = 'build' in chosen ? chosen.build.note : undefined;
+  return note === undefined
+    ? []
+    : [{ text: note, source: 'build' in chosen ? chosen.build.sources[0] : undefined }];
+}
+
+function downloadNotes(site: Site): readonly Caution[] {
+  return site.card.weights
+    .filter((weights) => weights.when === 'first-use' && concerns(site, weights))
+    .filter(({ size_gb: size }) => size !== undefined)
+    .map(({ size_gb: size, cache_dir: folder }) => ({
+      text: `The first run downloads ${size} GB${folder === undefined ? '' : ` to ${folder}`}.`,
+    }));
+}
+
+function telemetryCaution({ card }: Site): readonly Caution[] {
+  if (card.telemetry?.sends !== true) return [];
+  const off = card.telemetry.off;
+  const how = off === undefined ? '' : `; ${off} switches it off`;
+  return [{ text: `It reports usage to its authors${how}.`, source: card.telemetry.source }];
+}
+
+/** What backs the plan. Nobody ran it here unless a record says so. */
+export function evidenceOf(site: Site): Evidence {
+  const { card } = site;
+  const support = supportOf(site);
+  const isStated = support?.support === 'yes' || support?.support === 'slow';
+  const isDoubtful = platformExceptions(site).some(({ support: level }) => level === 'unknown');
+  return {
+    level: isStated && !isDoubtful ? 'stated' : 'unknown',
+    date: card.upstream.read,
+    source: support?.source ?? card.sources[0],
+  };
+}

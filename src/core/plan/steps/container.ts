@@ -1,0 +1,110 @@
+/** The authors' own container, as they build and run it. */
+import { normalizeSystem } from '../../card/normalize.ts';
+import type { Card } from '../../card/card.ts';
+import type { Context } from '../context.ts';
+import type { Action, Step } from '../plan.ts';
+import { type Site } from '../site.ts';
+import { folderStep } from './folder.ts';
+import { systemSteps } from './system.ts';
+import { weightsSteps } from './weights.ts';
+
+type Container = NonNullable<Card['container']>;
+
+/** Steps for the docker tool. */
+export function containerSteps(site: Site, container: Container): readonly Step[] {
+  const slugs = [...(container.build === undefined ? [] : ['git']), 'docker'];
+  return [
+    ...systemSteps(site, normalizeSystem(slugs), []),
+    ...gpuStep(site),
+    folderStep(site),
+    ...imageSteps(container),
+    ...weightsSteps(site),
+    runStep(site, container),
+  ];
+}
+
+/** Docker sees the GPU only with the maker's help; that is a system change of its own. */
+function gpuStep(context: Context): readonly Step[] {
+  if (context.compute !== 'cuda') return [];
+  return systemSteps(context, normalizeSystem(['nvidia-container-toolkit']), []).map((step) => ({
+    ...step,
+    id: `gpu-${step.id}`,
+    title: 'GPU access for containers',
+  }));
+}
+
+function imageSteps({ image, build, why, source }: Container): readonly Step[] {
+  const base = {
+    id: 'image',
+    phase: 'packages',
+    title: 'Container image',
+    source,
+    root: false,
+  } as const;
+  if (image !== undefined) {
+    return [
+      {
+        ...base,
+        reason: why ?? 'the authors publish it',
+        changes: `downloads the image ${image}`,
+        undo: `docker image rm ${image}`,
+        actions: [docker(['pull', image])],
+      },
+    ];
+  }
+  if (build === undefined) return [];
+  const clone: Action = { do: 'clone', repo: build.repo, commit: build.commit, into: 'source' };
+  const make = docker([
+    'build',
+    '--tag',
+    build.tag,
+    '--file',
+    `source/${build.dockerfile}`,
+    'source',
+  ]);
+  return [
+    {
+      ...base,
+      reason: why ?? "built from the authors' own Dockerfile",
+      changes: `builds the image ${build.tag}`,
+      undo: `docker image rm ${build.tag}`,
+      actions: [clone, make],
+    },
+  ];
+}
+
+function runStep(site: Site, container: Container): Step {
+  const image = container.image ?? container.build?.tag ?? site.card.id;
+  const options = [
+    '--rm',
+    ...(site.compute === 'cuda' ? ['--gpus', 'all'] : []),
+    ...(site.compute === 'rocm'
+      ? ['--device=/dev/kfd', '--device=/dev/dri', '--group-add', 'video']
+      : []),
+    ...(container.shm_gb === undefined ? [] : [`--shm-size=${container.shm_gb}g`]),
+    ...(container.ipc_host === true ? ['--ipc=host'] : []),
+    ...(container.mounts ?? []).flatMap(({ name, to }) => [
+      '--mount',
+      `type=bind,source=./${name},target=${to}`,
+    ]),
+  ];
+  const folders = (container.mounts ?? []).map(({ name }): Action => ({
+    do: 'make-folder',
+    path: name,
+  }));
+  return {
+    id: 'run',
+    phase: 'verify',
+    title: 'Run',
+    reason: 'starts the model in its container, with these folders of yours inside',
+    source: container.source,
+    changes: 'makes the folders it mounts',
+    undo: 'delete the folder',
+    root: false,
+    actions: [...folders, docker(['run', ...options, image, ...(container.run ?? [])])],
+  };
+}
+
+function docker(argv: readonly string[]): Action {
+  return { do: 'run', argv: ['docker', ...argv], root: false };
+}

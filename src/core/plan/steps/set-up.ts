@@ -1,0 +1,47 @@
+/** Repositories that must be enabled first: each once, in the order in which they build on another. */
+import type { Context } from '../context.ts';
+import type { Action } from '../plan.ts';
+
+/** The actions of all set-ups that apply here, and their names for people. */
+export function setUpActions(
+  context: Context,
+  ids: readonly string[],
+): { readonly actions: readonly Action[]; readonly names: readonly string[] } {
+  const ordered = inOrder(context, ids).filter((id) => concerns(context, id));
+  const setups = ordered.flatMap((id) => context.registry.setups[id] ?? []);
+  return {
+    names: setups.map(({ name }) => name),
+    actions: setups.flatMap((setup) => setup.do.map((action) => toAction(context, action))),
+  };
+}
+
+/** Depth first, so that what is required comes before what requires it. */
+function inOrder(context: Context, ids: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    if (seen.has(id)) return;
+    const requires = context.registry.setups[id]?.requires ?? [];
+    for (const required of requires) visit(required);
+    seen.add(id);
+  };
+  for (const id of [...new Set(ids)].toSorted()) visit(id);
+  return [...seen];
+}
+
+function concerns(context: Context, id: string): boolean {
+  const { platform } = context;
+  const names = [platform.distribution, platform.os, platform.manager, ...(platform.like ?? [])];
+  const appliesTo = context.registry.setups[id]?.applies_to ?? [];
+  return names.some((name) => name !== undefined && appliesTo.includes(name));
+}
+
+type SetUpAction = Context['registry']['setups'][string]['do'][number];
+
+function toAction(context: Context, action: SetUpAction): Action {
+  if ('manual' in action) return { do: 'by-hand', text: action.manual, url: action.url };
+  return { do: 'run', argv: action.run.map((word) => fill(context, word)), root: action.root };
+}
+
+function fill({ platform }: Context, word: string): string {
+  return word.replaceAll('{release}', platform.release ?? '').replaceAll('{arch}', platform.arch);
+}

@@ -1,0 +1,205 @@
+/** System packages first: repositories that must be enabled, then everything in one install. */
+import type { SystemNeed } from '../../card/card.ts';
+import { type SystemNames, systemNames } from '../../platform/system-names.ts';
+import type { PackageManager } from '../../platform/platform.ts';
+import type { Context } from '../context.ts';
+import type { Action, Step } from '../plan.ts';
+import { setUpActions } from './set-up.ts';
+
+/** One system package that will be installed. */
+interface Wanted {
+  readonly slug: string;
+  readonly names: SystemNames;
+  readonly why: string;
+}
+
+/** What a need comes to on this platform. */
+type Settled = Wanted | { readonly slug: string; readonly byHand: string };
+
+/** Names that are needed beside those of the card: Python's own, or a tool's. */
+export interface ExtraNames {
+  readonly names: readonly string[];
+  readonly why: string;
+}
+
+/**
+ * The steps that make the system ready.
+ *
+ * @param needs system packages by slug, already filtered
+ * @param extras names that the platform's data give directly
+ */
+export function systemSteps(
+  context: Context,
+  needs: readonly SystemNeed[],
+  extras: readonly ExtraNames[],
+): readonly Step[] {
+  const settled = uniqueBySlug(needs.flatMap((need) => settle(context, need)));
+  const wanted = settled.filter((item): item is Wanted => 'names' in item);
+  const byHand = settled.flatMap((item) => ('byHand' in item ? [item] : []));
+  const setups = setUpActions(
+    context,
+    wanted.flatMap(({ names }) => names.setups),
+  );
+  return [
+    ...setUpStep(setups.actions, setups.names),
+    ...installStep(context, wanted, extras),
+    ...byHandStep(context, byHand),
+  ];
+}
+
+/** Whether a need can be met by conda's own packages, which need no administrator. */
+export function condaNames(context: Context, need: SystemNeed): readonly string[] | undefined {
+  for (const slug of need.anyOf) {
+    const system = context.registry.system[slug];
+    if (system === undefined || system.kind === 'driver') continue;
+    const names = systemNames(system, 'conda', context.platform, need.for);
+    if (names !== undefined && 'names' in names && names.setups.length === 0) return names.names;
+  }
+  return undefined;
+}
+
+function settle(context: Context, need: SystemNeed): readonly Settled[] {
+  const { registry, platform } = context;
+  let hint: Settled | undefined;
+  for (const slug of need.anyOf) {
+    const system = registry.system[slug];
+    if (system === undefined || system.kind === 'driver') continue;
+    if (system.platforms !== undefined && !system.platforms.includes(platform.os)) return [];
+    const names = systemNames(system, platform.manager, platform, need.for);
+    if (names === undefined) continue;
+    if ('names' in names) {
+      if (names.names.length === 0) return [];
+      return [{ slug, names, why: need.why ?? system.description }];
+    }
+    hint ??= { slug, byHand: names.hint };
+  }
+  return hint === undefined || need.optional ? [] : [hint];
+}
+
+function uniqueBySlug(settled: readonly Settled[]): readonly Settled[] {
+  const bySlug = new Map<string, Settled>();
+  for (const item of settled) {
+    const before = bySlug.get(item.slug);
+    bySlug.set(item.slug, before === undefined ? item : merged(before, item));
+  }
+  return [...bySlug.values()];
+}
+
+/** The same package once for running and once for building: the union of its names. */
+function merged(left: Settled, right: Settled): Settled {
+  if (!('names' in left) || !('names' in right)) return left;
+  const names = [...new Set([...left.names.names, ...right.names.names])];
+  const setups = [...new Set([...left.names.setups, ...right.names.setups])];
+  return { ...left, names: { ...left.names, names, setups } };
+}
+
+function setUpStep(actions: readonly Action[], names: readonly string[]): readonly Step[] {
+  if (actions.length === 0) return [];
+  return [
+    {
+      id: 'repositories',
+      phase: 'system',
+      title: 'Package repositories',
+      reason: `${names.join(', ')}: some system packages are not in the default repositories`,
+      changes: 'enables package repositories for the whole system',
+      undo: 'disable them again with the package manager',
+      root: actions.some((action) => 'root' in action && action.root),
+      actions,
+    },
+  ];
+}
+
+function installStep(
+  context: Context,
+  wanted: readonly Wanted[],
+  extras: readonly ExtraNames[],
+): readonly Step[] {
+  const manager = managerOf(context);
+  const plain = wanted.filter(({ names }) => !names.isCask).flatMap(({ names }) => names.names);
+  const casks = wanted.filter(({ names }) => names.isCask).flatMap(({ names }) => names.names);
+  const names = sortedUnique([...plain, ...extras.flatMap((extra) => extra.names)]);
+  if (names.length + casks.length === 0) return [];
+  const reasons = [
+    ...wanted.map(({ slug, why }) => `${slug}: ${lowerFirst(why)}`),
+    ...extras.map(({ why }) => why),
+  ];
+  return [
+    {
+      id: 'system-packages',
+      phase: 'system',
+      title: 'System packages',
+      reason: [...new Set(reasons)].join('; '),
+      source: manager.sources[0],
+      changes: `installs ${[...names, ...casks].join(', ')} for the whole system`,
+      undo: undoText(manager, [...names, ...casks]),
+      root: manager.root,
+      actions: [
+        ...refresh(manager),
+        ...install(manager, manager.install, names),
+        ...(manager.cask === undefined ? [] : install(manager, manager.cask, sortedUnique(casks))),
+      ],
+    },
+  ];
+}
+
+/** The package manager of the context's platform. */
+export function managerOf({ registry, platform }: Context): PackageManager {
+  const manager = registry.managers.find(({ id }) => id === platform.manager);
+  if (manager === undefined)
+    throw new Error(`No package manager "${platform.manager}" in the data.`);
+  return manager;
+}
+
+function refresh(manager: PackageManager): readonly Action[] {
+  if (manager.update === undefined) return [];
+  return [{ do: 'refresh-lists', manager: manager.id, argv: manager.update, root: manager.root }];
+}
+
+function install(
+  manager: PackageManager,
+  argv: readonly string[],
+  names: readonly string[],
+): readonly Action[] {
+  if (names.length === 0) return [];
+  const groups = manager.one_at_a_time === true ? names.map((name) => [name]) : [names];
+  return groups.map((group) => ({
+    do: 'install-system',
+    manager: manager.id,
+    argv,
+    names: group,
+    root: manager.root,
+  }));
+}
+
+function undoText(manager: PackageManager, names: readonly string[]): string {
+  if (manager.remove === undefined) return `remove them with ${manager.id}`;
+  return `${manager.remove.join(' ')} ${names.join(' ')}, if nothing else needs them`;
+}
+
+function byHandStep(
+  context: Context,
+  items: readonly { readonly slug: string; readonly byHand: string }[],
+): readonly Step[] {
+  if (items.length === 0) return [];
+  return [
+    {
+      id: 'system-by-hand',
+      phase: 'system',
+      title: 'System requirements by hand',
+      reason: `${context.platform.manager} has no package for ${items.map(({ slug }) => slug).join(', ')}`,
+      changes: 'nothing by itself',
+      root: false,
+      actions: items.map(({ slug, byHand }) => ({ do: 'by-hand', text: `${slug}: ${byHand}` })),
+    },
+  ];
+}
+
+function sortedUnique(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].toSorted();
+}
+
+function lowerFirst(text: string): string {
+  const isAcronym = /^[A-Z][A-Z0-9]/.test(text);
+  const plain = isAcronym ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  return plain.replace(/\.$/, '');
+}

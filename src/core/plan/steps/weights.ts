@@ -1,0 +1,147 @@
+/** Files beside the packages: who must agree to what, which variable carries the token, what is fetched how. */
+import type { CardWeights } from '../../card/card.ts';
+import type { Action, Step } from '../plan.ts';
+import { type Site, variablesOf } from '../site.ts';
+
+/** Steps for variables, access and downloads, in that order. */
+export function weightsSteps(site: Site): readonly Step[] {
+  const wanted = site.card.weights.filter((weights) => concerns(site, weights));
+  return [
+    ...variablesStep(site),
+    ...wanted.flatMap((weights) => accessStep(weights)),
+    ...wanted.flatMap((weights) => fetchStep(site, weights)),
+  ].map(withUniqueId);
+}
+
+/** Weights of the chosen variant and features; a set without either is always needed. */
+export function concerns(site: Pick<Site, 'variant' | 'features'>, weights: CardWeights): boolean {
+  const { variant, feature } = weights;
+  const isVariant =
+    variant === undefined || (site.variant !== undefined && variant.includes(site.variant.id));
+  const isFeature = feature === undefined || site.features.some(({ id }) => feature.includes(id));
+  return isVariant && isFeature;
+}
+
+/** Where a set of weights can be looked at. */
+export function weightsUrl({ from }: CardWeights): string | undefined {
+  if (from.startsWith('https://')) return from;
+  return from.startsWith('hf:') ? `https://huggingface.co/${from.slice('hf:'.length)}` : undefined;
+}
+
+function variablesStep(site: Site): readonly Step[] {
+  const variables = variablesOf(site, 'run');
+  if (variables.length === 0) return [];
+  const reasons = variables.map(({ name, why }) => (why === undefined ? name : `${name}: ${why}`));
+  return [
+    {
+      id: 'variables',
+      phase: 'weights',
+      title: 'Environment variables',
+      reason: `${reasons.join('; ')}; they last until the terminal closes`,
+      source: site.card.sources[0],
+      changes: 'sets variables in this terminal',
+      undo: 'close the terminal',
+      root: false,
+      actions: variables.map(({ name, value, secret }) => ({
+        do: 'set-variable',
+        name,
+        value,
+        secret,
+      })),
+    },
+  ];
+}
+
+const GATE_WORDS: Readonly<Record<NonNullable<CardWeights['gate']>['kind'], string>> = {
+  terms: 'Log in and accept the terms',
+  form: 'Fill in the form',
+  login: 'Log in',
+  'licence-number': 'Ask for a licence number',
+  request: 'Ask for access and wait for the answer',
+};
+
+function accessStep(weights: CardWeights): readonly Step[] {
+  const { gate } = weights;
+  if (gate === undefined) return [];
+  const actions: Action[] = [{ do: 'by-hand', text: GATE_WORDS[gate.kind], url: gate.url }];
+  if (gate.env !== undefined) {
+    actions.push({ do: 'set-variable', name: gate.env, secret: true });
+  }
+  const token =
+    gate.env === undefined
+      ? ''
+      : `; ${gate.env} carries your own token and lasts until the terminal closes`;
+  return [
+    {
+      id: 'access',
+      phase: 'weights',
+      title: weights.optional === true ? 'Access to optional files' : 'Access to the model files',
+      reason: `${gate.why ?? 'the files are behind a gate'}${token}`,
+      source: gate.url,
+      changes: 'your account with the publisher',
+      root: false,
+      ...(weights.optional === true
+        ? { skip: weights.why ?? 'Only for what needs these files.' }
+        : {}),
+      actions,
+    },
+  ];
+}
+
+function fetchStep(site: Site, weights: CardWeights): readonly Step[] {
+  const base = {
+    id: 'weights',
+    phase: 'weights',
+    title: weights.kind === 'reference-data' ? 'Reference data' : 'Model files',
+    source: weightsUrl(weights) ?? site.card.sources[0],
+    undo: weights.into === undefined ? undefined : `delete ${weights.into}`,
+    root: false,
+    ...(weights.optional === true ? { skip: weights.why ?? 'The model works without them.' } : {}),
+  } as const;
+  const size = sizeText(weights);
+  switch (weights.when) {
+    case 'bundled':
+    case 'first-use':
+      return [];
+    case 'command':
+      return weights.command === undefined
+        ? []
+        : [
+            {
+              ...base,
+              reason: weights.why ?? `downloads what the model reads${size}`,
+              changes: `downloads files${size}`,
+              actions: [{ do: 'run-inside', argv: weights.command }],
+            },
+          ];
+    case 'manual':
+      return [
+        {
+          ...base,
+          reason: weights.why ?? `nothing fetches these files by itself${size}`,
+          changes: `downloads files${size}`,
+          actions: [manualAction(weights)],
+        },
+      ];
+    default:
+      return weights.when satisfies never;
+  }
+}
+
+function manualAction(weights: CardWeights): Action {
+  const where = weights.into === undefined ? '' : ` and put it at ${weights.into}`;
+  return { do: 'by-hand', text: `Download the files${where}`, url: weightsUrl(weights) };
+}
+
+function sizeText({ size_gb: size, unpacked_gb: unpacked }: CardWeights): string {
+  const parts = [
+    ...(size === undefined ? [] : [`${size} GB to download`]),
+    ...(unpacked === undefined ? [] : [`${unpacked} GB on disk`]),
+  ];
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+}
+
+function withUniqueId(step: Step, index: number, steps: readonly Step[]): Step {
+  const before = steps.slice(0, index).filter(({ id }) => id === step.id).length;
+  return before === 0 ? step : { ...step, id: `${step.id}-${before + 1}` };
+}

@@ -1,0 +1,97 @@
+/** The part of the registry that one card's planner can reach: what the browser needs, and no more. */
+import type { Card } from './card/card.ts';
+import { normalizeSystem } from './card/normalize.ts';
+import type { Framework } from './generated/framework.ts';
+import type { SystemPackage } from './generated/system-package.ts';
+import { mapValues, pick } from './record.ts';
+import type { Registry } from './registry.ts';
+
+/** System packages that the planner itself may add. */
+const PLANNER_NEEDS = ['git', 'curl', 'docker', 'nvidia-container-toolkit'] as const;
+
+/** Keeps the frameworks, system packages, set-ups and indexes that some target of the card may use. */
+export function sliceRegistry(registry: Registry, card: Card): Registry {
+  const cards = [card, ...card.versions];
+  const frameworks = pick(
+    registry.frameworks,
+    cards.flatMap((one) => one.frameworks.map(({ name }) => name)),
+  );
+  const system = pick(registry.system, cards.flatMap(systemSlugs));
+  const setups = pick(registry.setups, reachableSetups(registry, Object.values(system)));
+  const indexIds = [
+    ...cards.flatMap(({ steps, after }) =>
+      [...steps, ...after].flatMap((step) => [step.index ?? [], step.find_links ?? []].flat()),
+    ),
+    ...Object.values(frameworks).flatMap(({ builds }) =>
+      builds.flatMap(({ index }) => index ?? []),
+    ),
+  ].map((id) => id.split(':')[0]);
+  return {
+    ...registry,
+    compute: { ...registry.compute },
+    frameworks: mapValues(frameworks, lean),
+    system: mapValues(system, leanSystem),
+    setups,
+    indexes: registry.indexes.filter(({ id }) => indexIds.includes(id)),
+  };
+}
+
+function systemSlugs(card: Card): readonly string[] {
+  const needs = [
+    ...card.system,
+    ...Object.values(card.features).flatMap(({ system }) => normalizeSystem(system)),
+  ];
+  return [...needs.flatMap(({ anyOf }) => anyOf), ...PLANNER_NEEDS];
+}
+
+function reachableSetups(registry: Registry, system: readonly SystemPackage[]): readonly string[] {
+  const seen = new Set<string>();
+  const visit = (id: string): void => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    for (const required of registry.setups[id]?.requires ?? []) visit(required);
+  };
+  for (const { packages } of system) {
+    for (const entry of Object.values(packages)) {
+      const exceptions = Object.values(entry.by_release ?? {});
+      for (const one of [entry, ...exceptions]) {
+        if (one.run !== null) one.setup?.forEach(visit);
+      }
+    }
+  }
+  return [...seen];
+}
+
+/** Drops what only the catalog's own pages show. */
+function lean(framework: Framework): Framework {
+  return {
+    ...framework,
+    sources: framework.sources.slice(0, 1),
+    builds: framework.builds.map((build) => ({ ...build, sources: build.sources.slice(0, 1) })),
+    releases: framework.releases.map((release) => ({ ...release, sources: [] })),
+    capabilities: framework.capabilities?.map((row) => ({ ...row, sources: [] })) ?? [],
+  };
+}
+
+function leanSystem({ id, kind, description, platforms, packages }: SystemPackage): SystemPackage {
+  const used = Object.entries(packages).filter(([manager]) => manager in USED_MANAGERS);
+  return {
+    id,
+    kind,
+    description,
+    ...(platforms === undefined ? {} : { platforms }),
+    packages: Object.fromEntries(used),
+  };
+}
+
+/** Managers that some platform or conda uses; the others are for readers of the data. */
+const USED_MANAGERS = {
+  apt: 1,
+  dnf: 1,
+  pacman: 1,
+  zypper: 1,
+  apk: 1,
+  brew: 1,
+  winget: 1,
+  conda: 1,
+};

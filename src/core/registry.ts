@@ -1,0 +1,23 @@
+/** Everything the planner knows beside the card: the catalog's data files, loaded and validated. */
+import type { Compute } from './generated/compute.ts';
+import type { Framework } from './generated/framework.ts';
+import type { Indexes } from './generated/indexes.ts';
+import type { Platforms } from './generated/platforms.ts';
+import type { SetUpSteps } from './generated/setup.ts';
+import type { SystemPackage } from './generated/system-package.ts';
+import type { PackageManager, Platform } from './platform/platform.ts';
+
+export interface Registry {
+  readonly platforms: readonly Platform[];
+  readonly managers: readonly PackageManager[];
+  /** Python minor versions, most preferred first. */
+  readonly pythons: readonly string[];
+  readonly installers: Platforms['installers'];
+  readonly compute: Compute;
+  readonly indexes: Indexes['indexes'];
+  readonly setups: SetUpSteps['setups'];
+  /** By file name. */
+  readonly frameworks: Readonly<Record<string, Framework>>;
+  /** By file name. */
+  readonly system: Readonly<Record<string, SystemPackage>>;
+}
