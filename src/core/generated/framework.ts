@@ -75,6 +75,12 @@ export interface Framework {
      */
     readonly extras?: readonly string[];
     /**
+     * Other requirements, from the default index, without which this build does not work.
+     *
+     * @minItems 1
+     */
+    readonly needs?: readonly string[];
+    /**
      * Wheel index by id; the default index when left out.
      */
     readonly index?: string;
