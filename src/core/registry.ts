@@ -12,6 +12,8 @@ export interface Registry {
   readonly managers: readonly PackageManager[];
   /** Python minor versions, most preferred first. */
   readonly pythons: readonly string[];
+  /** Python minor versions that get no more fixes. */
+  readonly endedPythons: readonly string[];
   readonly installers: Platforms['installers'];
   readonly compute: Compute;
   readonly indexes: Indexes['indexes'];

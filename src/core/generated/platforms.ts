@@ -60,6 +60,10 @@ export interface Platforms {
      * Items: Where the fact was read, with its date if the source has one.
      */
     readonly sources: readonly string[];
+    /**
+     * What it installs is found only after the session has read its PATH anew.
+     */
+    readonly stale_path?: boolean;
   }[];
   /**
    * Platforms, in the order pages show them.
@@ -268,4 +272,12 @@ export interface Platforms {
      */
     readonly sources: readonly string[];
   }[];
+  /**
+   * Python minor versions that get no more fixes: a platform's own is passed over when it is one of them and another fits.
+   */
+  readonly pythons_ended: readonly string[];
+  /**
+   * Where that was read.
+   */
+  readonly pythons_ended_why: string;
 }

@@ -96,7 +96,7 @@ function chosen(
     build,
     range,
     companions: (wanted.with ?? []).map((name) => `${name}${release.with?.[name] ?? ''}`),
-    reason: reasonFor(context, framework, release, build, minDriver),
+    reason: reasonFor(context, framework, release, build, minDriver, rejected),
     minDriver,
     rejected: summarize(rejected),
   };
@@ -221,6 +221,7 @@ function reasonFor(
   release: Release,
   build: FrameworkBuild,
   minDriver: string | undefined,
+  rejected: ChosenFramework['rejected'],
 ): string {
   const { family } = context;
   const what = `${framework.name} ${release.version}`;
@@ -228,10 +229,12 @@ function reasonFor(
   if (build.compute !== 'cuda') return `${what}, the build for ${COMPUTE_WORDS[build.compute]}`;
   const gpu =
     family.capability === undefined
-      ? ''
-      : ` serves ${family.name} (compute capability ${family.capability.min})`;
-  const driver = minDriver === undefined ? '' : ` and needs driver ${minDriver} or newer`;
-  return `${what} for CUDA ${build.toolkit ?? ''}: the first build that${gpu || ' fits'}${driver}`;
+      ? 'the default build'
+      : `serves ${family.name} (compute capability ${family.capability.min})`;
+  const driver = minDriver === undefined ? '' : `, needs driver ${minDriver} or newer`;
+  const passedOver = summarize(rejected)[0];
+  const others = passedOver === undefined ? '' : `; ${passedOver.build} ${passedOver.reason}`;
+  return `${what} for CUDA ${build.toolkit ?? ''}: ${gpu}${driver}${others}`;
 }
 
 function explainFailure(

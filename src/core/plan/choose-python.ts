@@ -103,11 +103,11 @@ function platformRanges(context: Context): readonly string[] {
   }
 }
 
-/** The platform's own Python comes first where no other is needed for the tool. */
+/** With pip the platform's own Python comes first, as long as it still gets fixes. */
 function preferredPythons(context: Context): readonly string[] {
   const { registry, platform, tool } = context;
   const own = tool === 'pip' ? platform.python.version : undefined;
-  return own === undefined
+  return own === undefined || registry.endedPythons.includes(own)
     ? registry.pythons
     : [own, ...registry.pythons.filter((python) => python !== own)];
 }

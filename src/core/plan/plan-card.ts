@@ -132,7 +132,7 @@ function planOf(site: Site, steps: readonly Step[]): Plan {
     environment: site.environment,
     python: site.python === '' ? undefined : { version: site.python, reason: site.pythonReason },
     choices: choicesOf(site),
-    assumptions: assumptionsOf(site),
+    assumptions: assumptionsOf(site, steps),
     cautions: cautionsOf(site),
     evidence: evidenceOf(site),
     steps,
@@ -141,7 +141,7 @@ function planOf(site: Site, steps: readonly Step[]): Plan {
 
 function placeOf({ platform, family, compute, target, card, variant, features }: Site): Place {
   return {
-    platform: { id: platform.id, name: platform.name },
+    platform: { id: platform.id, name: platform.name, os: platform.os },
     gpu: { id: family.id, name: family.name },
     compute,
     driver: target.driver,

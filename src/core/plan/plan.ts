@@ -34,6 +34,8 @@ export type Action =
       readonly names: readonly string[];
       readonly root: boolean;
     }
+  /** Programs that were just installed must be found in this same session, as winget needs. */
+  | { readonly do: 'refresh-path' }
   /** Any other program outside the environment: repository set-up, getting uv, git, docker. */
   | {
       readonly do: 'run';
@@ -161,7 +163,11 @@ export interface Caution {
 
 /** What the target's ids stand for. */
 export interface Place {
-  readonly platform: { readonly id: string; readonly name: string };
+  readonly platform: {
+    readonly id: string;
+    readonly name: string;
+    readonly os: 'linux' | 'macos' | 'windows';
+  };
   readonly gpu: { readonly id: string; readonly name: string };
   readonly compute: ComputeKind;
   readonly driver?: string | undefined;

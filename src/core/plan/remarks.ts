@@ -2,19 +2,22 @@
 import { applies } from '../card/when.ts';
 import { compiledFor } from './choose-build.ts';
 import { platformExceptions, supportOf } from './find-obstacle.ts';
-import type { Caution, Evidence } from './plan.ts';
+import type { Caution, Evidence, Step } from './plan.ts';
 import type { Site } from './site.ts';
 import { concerns } from './steps/weights.ts';
 
 /** Assumptions: facts that the target does not state. */
-export function assumptionsOf(site: Site): readonly string[] {
+export function assumptionsOf(site: Site, steps: readonly Step[]): readonly string[] {
   const { platform, card } = site;
+  const managers = steps.flatMap(({ actions }) =>
+    actions.flatMap((action) => (action.do === 'install-system' ? action.manager : [])),
+  );
   return [
     ...driverAssumption(site),
     ...generationAssumption(site),
     ...macosAssumption(site),
-    ...(platform.manager === 'brew' ? ['Homebrew is installed (https://brew.sh).'] : []),
-    ...(platform.manager === 'winget'
+    ...(managers.includes('brew') ? ['Homebrew is installed (https://brew.sh).'] : []),
+    ...(managers.includes('winget')
       ? ['winget is there: part of Windows 11, on Windows 10 the App Installer.']
       : []),
     ...(card.minimum.windows !== undefined && platform.os === 'windows'

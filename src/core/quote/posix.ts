@@ -8,6 +8,12 @@ import { requireOneLine, toOneLine } from './one-line.ts';
  */
 const PLAIN = /^[A-Za-z0-9_./:-][A-Za-z0-9_./:@%+,-]*$/;
 
+/**
+ * Text that double quotes leave as it is; used for text with single quotes, such as Python code,
+ * which would be hard to read otherwise. No `!`, for interactive shells look up their history.
+ */
+const CALM = /^[^"$`\\!]*$/;
+
 /** `--name=value`: the value must not begin with what zsh expands after a `=`. */
 const OPTION = /^--[a-z][a-z-]*=[A-Za-z0-9_.:][A-Za-z0-9_./:@%+,-]*$/;
 
@@ -30,6 +36,7 @@ const RESERVED = new Set(
 export function quotePosix(value: string): string {
   requireOneLine(value);
   if (isPlain(value)) return value;
+  if (value.includes("'") && CALM.test(value)) return `"${value}"`;
   return `'${value.replaceAll("'", "'\\''")}'`;
 }
 

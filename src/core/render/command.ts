@@ -25,5 +25,7 @@ export type Command =
   | { readonly kind: 'check'; readonly file: string; readonly sha256: string }
   /** A variable for the rest of the session; without a value the user has to fill it in. */
   | { readonly kind: 'set'; readonly name: string; readonly value?: string | undefined }
+  /** Finds programs that were installed in this session; nothing to do where the shell does so itself. */
+  | { readonly kind: 'refresh-path' }
   /** Something that only a person can do. */
   | { readonly kind: 'say'; readonly text: string; readonly url?: string | undefined };

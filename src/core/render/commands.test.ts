@@ -26,7 +26,7 @@ function argvs(
     kind: 'plan',
     card: { id: 'a', name: 'A' },
     place: {
-      platform: { id: 'debian-12', name: 'Debian 12' },
+      platform: { id: 'debian-12', name: 'Debian 12', os: 'linux' },
       gpu: { id: 'cpu', name: 'No GPU' },
       compute: 'cpu',
       tool: 'pip',

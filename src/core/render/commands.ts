@@ -20,6 +20,8 @@ export function actionCommands(plan: Plan, action: Action): readonly Command[] {
       return [run(action.argv, { root: action.root })];
     case 'install-system':
       return [run([...action.argv, ...action.names], { root: action.root })];
+    case 'refresh-path':
+      return [{ kind: 'refresh-path' }];
     case 'run':
       return [run(action.argv, { root: action.root, env: action.env })];
     case 'download':

@@ -51,6 +51,10 @@ function installerStep(installer: Context['registry']['installers'][number]): St
 export function condaEnvironmentStep(site: Site, conda: string): Step {
   const { card, environment, python } = site;
   const native = systemNeeds(site).flatMap((need) => condaNames(site, need) ?? []);
+  const channels = [
+    ...(card.conda?.channels ?? ['conda-forge']),
+    ...native.flatMap((found) => found.channels),
+  ];
   const frameworks = site.frameworks.flatMap((chosen) =>
     'conda' in chosen ? chosen.packages : [],
   );
@@ -60,7 +64,7 @@ export function condaEnvironmentStep(site: Site, conda: string): Step {
     ...frameworks,
     ...(card.conda?.packages ?? []),
     ...(card.conda?.with ?? []),
-    ...native,
+    ...native.flatMap(({ names }) => names),
   ];
   return {
     id: 'environment',
@@ -76,7 +80,7 @@ export function condaEnvironmentStep(site: Site, conda: string): Step {
         do: 'create-conda-environment',
         conda,
         path: environment.path,
-        channels: card.conda?.channels ?? ['conda-forge'],
+        channels: [...new Set(channels)],
         packages: [...new Set(packages)],
       },
     ],

@@ -27,7 +27,11 @@ function frameworkStep(site: Site, installer: Installer, chosen: ChosenFramework
   const backend = installer.uv === undefined ? undefined : build.uv_backend;
   const action: PipInstall = {
     ...installWith(installer),
-    requirements: [...frameworkRequirements(chosen), ...(chosen.release.conflicts ?? [])],
+    requirements: [
+      ...frameworkRequirements(chosen),
+      ...(chosen.release.conflicts ?? []),
+      ...(build.needs ?? []),
+    ],
     indexUrl:
       backend === undefined && build.index !== undefined
         ? indexUrl(site.registry.indexes, build.index, {})
@@ -196,7 +200,7 @@ function pipAction(
 function restated(site: Site): readonly string[] {
   const frameworks = site.frameworks.flatMap((chosen) =>
     'build' in chosen
-      ? frameworkRequirements(chosen)
+      ? [...frameworkRequirements(chosen), ...(chosen.release.conflicts ?? [])]
       : [`${chosen.framework.package}${chosen.range}`],
   );
   return [...frameworks, ...site.card.constraints.map(({ pip }) => pip)];

@@ -2,16 +2,23 @@
 import type { Context } from '../context.ts';
 import type { Action } from '../plan.ts';
 
-/** The actions of all set-ups that apply here, and their names for people. */
-export function setUpActions(
-  context: Context,
-  ids: readonly string[],
-): { readonly actions: readonly Action[]; readonly names: readonly string[] } {
+/** All set-ups of a plan together. */
+export interface SetUps {
+  readonly actions: readonly Action[];
+  /** Why each is needed. */
+  readonly reasons: readonly string[];
+  /** How to take each back, where the data say. */
+  readonly undo: readonly string[];
+}
+
+/** The set-ups that apply here. */
+export function setUpActions(context: Context, ids: readonly string[]): SetUps {
   const ordered = inOrder(context, ids).filter((id) => concerns(context, id));
   const setups = ordered.flatMap((id) => context.registry.setups[id] ?? []);
   return {
-    names: setups.map(({ name }) => name),
     actions: setups.flatMap((setup) => setup.do.map((action) => toAction(context, action))),
+    reasons: setups.map(({ name, why }) => `${name}: ${why.replace(/\.$/, '')}`),
+    undo: setups.flatMap(({ undo }) => undo ?? []),
   };
 }
 

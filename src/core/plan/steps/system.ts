@@ -4,7 +4,7 @@ import { type SystemNames, systemNames } from '../../platform/system-names.ts';
 import type { PackageManager } from '../../platform/platform.ts';
 import type { Context } from '../context.ts';
 import type { Action, Step } from '../plan.ts';
-import { setUpActions } from './set-up.ts';
+import { type SetUps, setUpActions } from './set-up.ts';
 
 /** One system package that will be installed. */
 interface Wanted {
@@ -41,19 +41,28 @@ export function systemSteps(
     wanted.flatMap(({ names }) => names.setups),
   );
   return [
-    ...setUpStep(setups.actions, setups.names),
+    ...setUpStep(setups),
     ...installStep(context, wanted, extras),
     ...byHandStep(context, byHand),
   ];
 }
 
-/** Whether a need can be met by conda's own packages, which need no administrator. */
-export function condaNames(context: Context, need: SystemNeed): readonly string[] | undefined {
+/** What conda installs for a system need, without an administrator. */
+export interface CondaNames {
+  readonly names: readonly string[];
+  /** Channels beside the environment's own. */
+  readonly channels: readonly string[];
+}
+
+/** Whether a need can be met by conda's own packages. */
+export function condaNames(context: Context, need: SystemNeed): CondaNames | undefined {
   for (const slug of need.anyOf) {
     const system = context.registry.system[slug];
     if (system === undefined || system.kind === 'driver') continue;
-    const names = systemNames(system, 'conda', context.platform, need.for);
-    if (names !== undefined && 'names' in names && names.setups.length === 0) return names.names;
+    const found = systemNames(system, 'conda', context.platform, need.for);
+    if (found === undefined || !('names' in found)) continue;
+    const channels = found.setups.flatMap((id) => context.registry.setups[id]?.channel ?? []);
+    return { names: found.names, channels };
   }
   return undefined;
 }
@@ -93,16 +102,16 @@ function merged(left: Settled, right: Settled): Settled {
   return { ...left, names: { ...left.names, names, setups } };
 }
 
-function setUpStep(actions: readonly Action[], names: readonly string[]): readonly Step[] {
+function setUpStep({ actions, reasons, undo }: SetUps): readonly Step[] {
   if (actions.length === 0) return [];
   return [
     {
       id: 'repositories',
       phase: 'system',
       title: 'Package repositories',
-      reason: `${names.join(', ')}: some system packages are not in the default repositories`,
+      reason: reasons.join('; '),
       changes: 'enables package repositories for the whole system',
-      undo: 'disable them again with the package manager',
+      undo: undo.length === 0 ? undefined : undo.join('; '),
       root: actions.some((action) => 'root' in action && action.root),
       actions,
     },
@@ -137,6 +146,7 @@ function installStep(
         ...refresh(manager),
         ...install(manager, manager.install, names),
         ...(manager.cask === undefined ? [] : install(manager, manager.cask, sortedUnique(casks))),
+        ...(manager.stale_path === true ? [{ do: 'refresh-path' } as const] : []),
       ],
     },
   ];

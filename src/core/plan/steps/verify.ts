@@ -4,32 +4,15 @@ import type { Site } from '../site.ts';
 
 /** The check, and a second one that needs weights, if the card has one. */
 export function verifySteps(site: Site): readonly Step[] {
-  const { card } = site;
-  const needsWeights = card.verify?.needs_weights === true;
-  const own = ownActions(site);
-  const first = [
-    pythonAction(site, needsWeights ? [] : ownStatements(site)),
-    ...(needsWeights ? [] : own),
+  const basics = [
+    ...pythonAction([...imports(site), ...deviceChecks(site)]),
+    ...pythonAction(interfaceChecks(site)),
   ];
-  const second = needsWeights
-    ? [
-        ...(ownStatements(site).length > 0 ? [pythonAction(site, ownStatements(site), [])] : []),
-        ...own,
-      ]
-    : [];
+  const own = [...pythonAction(ownStatements(site)), ...ownActions(site)];
+  const needsWeights = site.card.verify?.needs_weights === true;
   return [
-    ...step(
-      'check',
-      'Check',
-      checkReason(site),
-      first.flatMap((action) => action ?? []),
-    ),
-    ...step(
-      'try',
-      'Try it',
-      'runs the model once, with its own files',
-      second.flatMap((action) => action ?? []),
-    ),
+    ...step('check', 'Check', checkReason(site), needsWeights ? basics : [...basics, ...own]),
+    ...step('try', 'Try it', 'runs the model once, with its own files', needsWeights ? own : []),
   ];
 }
 
@@ -58,16 +41,10 @@ function ownActions({ card }: Site): readonly Action[] {
   return card.verify?.run === undefined ? [] : [{ do: 'run-inside', argv: card.verify.run }];
 }
 
-/** One line of Python: imports, device, interface, the card's own statements. */
-function pythonAction(
-  site: Site,
-  own: readonly string[],
-  basics: readonly string[] = [...imports(site), ...deviceChecks(site), ...interfaceChecks(site)],
-): Action | undefined {
-  const statements = [...basics, ...own];
-  if (statements.length === 0) return undefined;
-  const code = [...statements, `print('${site.card.id}: ready')`].join('; ');
-  return { do: 'run-inside', argv: ['python', '-c', code] };
+/** One line of Python, short enough to read. */
+function pythonAction(statements: readonly string[]): readonly Action[] {
+  if (statements.length === 0) return [];
+  return [{ do: 'run-inside', argv: ['python', '-c', statements.join('; ')] }];
 }
 
 function imports({ card }: Site): readonly string[] {

@@ -30,6 +30,8 @@ export function posixLines(plan: Plan, command: Command, spelling: Spelling): re
       return wrap(checkWords(plan, command.file, command.sha256));
     case 'set':
       return [setLine(command.name, command.value, spelling)];
+    case 'refresh-path':
+      return [];
     case 'say':
       return [sayLine(command.text, command.url)];
     default:
@@ -51,7 +53,7 @@ export function downloadArguments(url: string, file: string): readonly string[] 
  * @see https://ss64.com/mac/shasum.html
  */
 export function checkArguments(plan: Plan): readonly string[] {
-  const isMac = plan.place.platform.id.startsWith('macos');
+  const isMac = plan.place.platform.os === 'macos';
   return isMac ? ['shasum', '-a', '256', '-c', '-'] : ['sha256sum', '-c', '-'];
 }
 

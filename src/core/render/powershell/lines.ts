@@ -12,6 +12,14 @@ export interface Spelling {
   readonly afterCall: (command: Run) => readonly string[];
 }
 
+/**
+ * An installer changes the stored PATH, not the one of running sessions.
+ * @see https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.core/about/about_environment_variables
+ */
+const REFRESH_PATH =
+  "$env:Path = [Environment]::GetEnvironmentVariable('Path', 'Machine') + ';' + " +
+  "[Environment]::GetEnvironmentVariable('Path', 'User')";
+
 /** The lines of one command, without indentation. */
 export function powerShellLines(command: Command, spelling: Spelling): readonly string[] {
   switch (command.kind) {
@@ -27,6 +35,8 @@ export function powerShellLines(command: Command, spelling: Spelling): readonly 
       return [checkLine(command.file, command.sha256)];
     case 'set':
       return setLines(command.name, command.value, spelling);
+    case 'refresh-path':
+      return [REFRESH_PATH];
     case 'say':
       return sayLines(command.text, command.url);
     default:
