@@ -156,7 +156,7 @@ describe('a check of a download', () => {
       sha256: '0'.repeat(64),
     } as const;
     const plan = planOf([download]);
-    const platform = { id: 'macos-14', name: 'macOS 14' };
+    const platform = { id: 'macos-14', name: 'macOS 14', os: 'macos' } as const;
 
     const text = renderPaste({ ...plan, place: { ...plan.place, platform } });
 

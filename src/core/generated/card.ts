@@ -473,6 +473,18 @@ export interface Card {
      * Where this is stated.
      */
     readonly source?: string;
+    /**
+     * System packages that the host needs beside docker, for example to fetch data.
+     *
+     * @minItems 1
+     */
+    readonly system?: readonly SystemNeed[];
+    /**
+     * Ports that the model serves on, opened on this machine only.
+     *
+     * @minItems 1
+     */
+    readonly ports?: readonly number[];
   };
   /**
    * Install tools that do not work, with the reason.

@@ -216,6 +216,12 @@ export interface Platforms {
      * Items: Where the fact was read, with its date if the source has one.
      */
     readonly sources: readonly string[];
+    /**
+     * What programs in containers can compute on, where that is less than `compute`.
+     *
+     * @minItems 1
+     */
+    readonly container_compute?: readonly ('cpu' | 'cuda' | 'rocm' | 'mps' | 'xpu')[];
   }[];
   /**
    * Python minor versions in the order the planner prefers them where the choice is free: those with the most wheels first.

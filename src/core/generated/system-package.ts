@@ -46,6 +46,10 @@ export type Manager =
       readonly by_release?: {
         readonly [k: string]: Entry;
       };
+      /**
+       * Version that it brings; stated for pinned packages.
+       */
+      readonly version?: string;
     }
   | {
       /**
@@ -103,6 +107,10 @@ export type Entry =
        * Something the user should know.
        */
       readonly note?: string;
+      /**
+       * Version that it brings; stated for pinned packages.
+       */
+      readonly version?: string;
     }
   | {
       /**
@@ -225,4 +233,44 @@ export interface SystemPackage {
   readonly packages: {
     readonly [k: string]: Manager;
   };
+  /**
+   * Its major version must equal one that the plan chose; a package manager's entry that brings another version is passed over.
+   */
+  readonly pinned?: {
+    /**
+     * What it must equal: the CUDA toolkit of the chosen build.
+     */
+    readonly to: 'toolkit';
+    /**
+     * What to do where the package manager has another version; `{version}` is filled in.
+     */
+    readonly by_hand: string;
+    /**
+     * Where.
+     */
+    readonly url: string;
+  };
+  /**
+   * Commands that make it work once it is installed, in order.
+   *
+   * @minItems 1
+   *
+   * Items: A command.
+   */
+  readonly configure?: {
+    /**
+     * Program and arguments.
+     *
+     * @minItems 1
+     */
+    readonly run: readonly string[];
+    /**
+     * Needs administrator rights.
+     */
+    readonly root: boolean;
+    /**
+     * Only there.
+     */
+    readonly os?: 'linux' | 'macos' | 'windows';
+  }[];
 }

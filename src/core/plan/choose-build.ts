@@ -246,11 +246,17 @@ function explainFailure(
 ): string {
   const { platform, compute } = context;
   const range = wanted.version === undefined ? '' : ` ${wanted.version}`;
-  const telling = summarize(rejected)[0];
+  const exists = framework.releases.some(
+    (release) => buildsOf(framework, release, context).length > 0,
+  );
+  const telling = exists ? summarize(rejected)[0] : undefined;
   if (telling !== undefined) {
     return `No build of ${framework.name}${range} fits: ${telling.build} ${telling.reason}.`;
   }
-  return `${framework.name}${range} has no build for ${COMPUTE_WORDS[compute]} on ${platform.name} with Python ${python}.`;
+  const where = `${COMPUTE_WORDS[compute]} on ${platform.name}`;
+  return exists
+    ? `${framework.name}${range} has no build for ${where} with Python ${python}.`
+    : `${framework.name} has no build for ${where}.`;
 }
 
 /** Builds are worth naming once; releases that were passed over only when no build was. */

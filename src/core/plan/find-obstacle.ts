@@ -7,6 +7,7 @@ import { compareVersions } from '../python/index.ts';
 import type { Context } from './context.ts';
 import { type Obstacle, obstacle } from './obstacle.ts';
 import type { Target } from './plan.ts';
+import { sentence } from './wording.ts';
 
 /** Looks for an obstacle in the order in which people would want to hear of it. */
 export function findObstacle(context: Context): Obstacle | undefined {
@@ -41,7 +42,14 @@ const WAYS_ROUND: Readonly<
 };
 
 /** A GPU that the operating system cannot compute on. */
-function checkMachine({ platform, family, compute }: Context): Obstacle | undefined {
+function checkMachine({ platform, family, compute, tool }: Context): Obstacle | undefined {
+  const inside = tool === 'docker' ? (platform.container_compute ?? platform.compute) : undefined;
+  if (inside !== undefined && platform.compute.includes(compute) && !inside.includes(compute)) {
+    return obstacle('compute', `Containers on ${platform.name} cannot use ${family.name}.`, {
+      source: platform.sources[0],
+      use: { tool: 'uv' },
+    });
+  }
   if (platform.compute.includes(compute)) return undefined;
   return obstacle('compute', `${platform.name} has no way to compute on ${family.name}.`, {
     source: platform.sources[0],
@@ -120,7 +128,7 @@ function checkGpuNeed({ card, compute, variant }: Context): Obstacle | undefined
 }
 
 function checkCompute(context: Context): Obstacle | undefined {
-  const { card, compute, family } = context;
+  const { card, compute, family, tool } = context;
   const support = supportOf(context);
   if (support?.support === 'no') {
     const why = support.why ?? `The authors say that ${card.name} does not run on ${family.name}.`;
@@ -128,12 +136,13 @@ function checkCompute(context: Context): Obstacle | undefined {
     return obstacle('compute', sentence(why), { source: support.source ?? card.sources[0], use });
   }
   const isStated = support !== undefined && support.support !== 'unknown';
-  if (isStated || card.frameworks.length > 0 || compute === 'cpu') return undefined;
-  return obstacle(
-    'compute',
-    `Nothing says that ${card.name} uses ${family.name}, and no framework that could is named.`,
-    { source: card.sources[0], use: { gpu: 'cpu' } },
-  );
+  // A framework brings its own way to the GPU; a container has only what its authors put in.
+  const brings = card.frameworks.length > 0 && tool !== 'docker';
+  if (isStated || brings || compute === 'cpu') return undefined;
+  return obstacle('compute', `Nothing says that ${card.name} can use ${family.name}.`, {
+    source: card.sources[0],
+    use: { gpu: 'cpu' },
+  });
 }
 
 /** What the card says of the target's compute, if it says so under a condition that holds. */
@@ -186,9 +195,4 @@ function preferredGpu(
 ): string | undefined {
   const kinds = ['cuda', 'rocm', 'mps', 'xpu'] as const;
   return kinds.find((kind) => ['yes', 'slow'].includes(compute[kind]?.support ?? ''));
-}
-
-function sentence(text: string): string {
-  const first = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.?]$/.test(first) ? first : `${first}.`;
 }

@@ -1,5 +1,6 @@
 /** The nearest targets that work, when the one asked for does not. */
 import type { Registry } from '../registry.ts';
+import { findFamily } from './context.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { Plan, Refusal, Target } from './plan.ts';
 
@@ -19,28 +20,36 @@ export function nearestTargets(
 ): Refusal['nearest'] {
   const nearest: Refusal['nearest'][number][] = [];
   for (const change of [...(use === undefined ? [] : [use]), ...changesOf(target, registry)]) {
-    const other = { ...target, ...withoutDriver(change) };
-    if (nearest.some((known) => isSame(known.target, other)) || isSame(target, other)) continue;
-    const found = plan(other);
+    const changed = { ...target, ...withoutDriver(change) };
+    const found = plan(changed);
     if (found === undefined) continue;
-    nearest.push({ target: other, reason: describe(target, found) });
+    const other = { ...changed, platform: found.place.platform.id, gpu: found.place.gpu.id };
+    const reason = describe(target, found);
+    if (reason === '' || nearest.some((known) => isSame(known.target, other))) continue;
+    nearest.push({ target: other, reason });
     if (nearest.length === MOST) break;
   }
   return nearest;
 }
 
-/** Changes one thing at a time: tool, then GPU, then platform; then two things. */
+/** Changes one thing at a time: tool, then GPU, then platform; then two things; last, another GPU. */
 function changesOf(target: Target, registry: Registry): readonly Partial<Target>[] {
   const tools = (['uv', 'conda', 'pip', 'docker'] as const).map((tool) => ({ tool }));
   const places = placesNear(target, registry);
+  const isNvidia = findFamily(registry.compute, target.gpu)?.compute === 'cuda';
+  const otherGpus = isNvidia ? [] : [{ gpu: 'nvidia' }];
   return [
     ...tools,
     { gpu: 'cpu' },
     ...places,
     ...tools.map((tool) => ({ ...tool, gpu: 'cpu' })),
     ...places.flatMap((place) => tools.map((tool) => ({ ...place, ...tool }))),
-    ...places.flatMap((place) => ['cuda', 'cpu'].map((gpu) => ({ ...place, gpu }))),
-    ...places.map((place) => ({ ...place, gpu: 'cuda', tool: 'docker' as const })),
+    ...places.map((place) => ({ ...place, gpu: 'cpu' })),
+    ...otherGpus.flatMap((gpu) =>
+      [{}, ...places].flatMap((place) =>
+        [{}, ...tools].map((tool) => ({ ...place, ...tool, ...gpu })),
+      ),
+    ),
   ];
 }
 

@@ -34,6 +34,15 @@ export type Action =
       readonly names: readonly string[];
       readonly root: boolean;
     }
+  | {
+      readonly do: 'run-container';
+      /** Options of `docker run` before the mounts. */
+      readonly options: readonly string[];
+      /** Folders of the model's folder, and where they are inside. */
+      readonly mounts: readonly { readonly name: string; readonly to: string }[];
+      readonly image: string;
+      readonly argv: readonly string[];
+    }
   /** Programs that were just installed must be found in this same session, as winget needs. */
   | { readonly do: 'refresh-path' }
   /** Any other program outside the environment: repository set-up, getting uv, git, docker. */

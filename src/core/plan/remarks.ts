@@ -16,6 +16,11 @@ export function assumptionsOf(site: Site, steps: readonly Step[]): readonly stri
     ...driverAssumption(site),
     ...generationAssumption(site),
     ...macosAssumption(site),
+    ...(site.tool === 'docker' && platform.os === 'linux'
+      ? [
+          'You may call docker without sudo (member of the group docker); else write sudo before it.',
+        ]
+      : []),
     ...(managers.includes('brew') ? ['Homebrew is installed (https://brew.sh).'] : []),
     ...(managers.includes('winget')
       ? ['winget is there: part of Windows 11, on Windows 10 the App Installer.']

@@ -6,6 +6,8 @@ export interface SystemNames {
   readonly names: readonly string[];
   readonly setups: readonly string[];
   readonly isCask: boolean;
+  /** Version that it brings, where the data state it. */
+  readonly version?: string | undefined;
   readonly note?: string | undefined;
 }
 
@@ -37,6 +39,7 @@ export function systemNames(
     names: [...(entry.run ?? []), ...build],
     setups: entry.setup ?? [],
     isCask: entry.cask ?? false,
+    version: entry.version,
     note: entry.note,
   };
 }

@@ -25,6 +25,14 @@ export type Command =
   | { readonly kind: 'check'; readonly file: string; readonly sha256: string }
   /** A variable for the rest of the session; without a value the user has to fill it in. */
   | { readonly kind: 'set'; readonly name: string; readonly value?: string | undefined }
+  /** A container with folders of the current one: docker wants absolute paths, which only the shell knows. */
+  | {
+      readonly kind: 'container';
+      readonly options: readonly string[];
+      readonly mounts: readonly { readonly name: string; readonly to: string }[];
+      readonly image: string;
+      readonly argv: readonly string[];
+    }
   /** Finds programs that were installed in this session; nothing to do where the shell does so itself. */
   | { readonly kind: 'refresh-path' }
   /** Something that only a person can do. */

@@ -20,6 +20,10 @@ export function actionCommands(plan: Plan, action: Action): readonly Command[] {
       return [run(action.argv, { root: action.root })];
     case 'install-system':
       return [run([...action.argv, ...action.names], { root: action.root })];
+    case 'run-container': {
+      const { options, mounts, image, argv } = action;
+      return [{ kind: 'container', options, mounts, image, argv }];
+    }
     case 'refresh-path':
       return [{ kind: 'refresh-path' }];
     case 'run':

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Action, Step } from '../plan.ts';
 import { type Site } from '../site.ts';
 import { folderStep } from './folder.ts';
+import { afterSteps } from './packages.ts';
 import { systemSteps } from './system.ts';
 import { weightsSteps } from './weights.ts';
 
@@ -13,12 +14,15 @@ type Container = NonNullable<Card['container']>;
 /** Steps for the docker tool. */
 export function containerSteps(site: Site, container: Container): readonly Step[] {
   const slugs = [...(container.build === undefined ? [] : ['git']), 'docker'];
+  const needs = [...normalizeSystem(slugs), ...normalizeSystem(container.system)];
   return [
-    ...systemSteps(site, normalizeSystem(slugs), []),
+    ...systemSteps(site, needs, []),
     ...gpuStep(site),
     folderStep(site),
     ...imageSteps(container),
+    ...mountStep(container),
     ...weightsSteps(site),
+    ...afterSteps(site, {}),
     runStep(site, container),
   ];
 }
@@ -73,6 +77,24 @@ function imageSteps({ image, build, why, source }: Container): readonly Step[] {
   ];
 }
 
+/** Folders that the container will see; made first, so that files can be put there. */
+function mountStep({ mounts = [] }: Container): readonly Step[] {
+  if (mounts.length === 0) return [];
+  const names = mounts.map(({ name }) => name).join(', ');
+  return [
+    {
+      id: 'folders',
+      phase: 'packages',
+      title: 'Folders for your files',
+      reason: 'the container sees nothing else of this machine',
+      changes: `makes the folders ${names}`,
+      undo: 'delete them',
+      root: false,
+      actions: mounts.map(({ name }) => ({ do: 'make-folder', path: name })),
+    },
+  ];
+}
+
 function runStep(site: Site, container: Container): Step {
   const image = container.image ?? container.build?.tag ?? site.card.id;
   const options = [
@@ -83,25 +105,25 @@ function runStep(site: Site, container: Container): Step {
       : []),
     ...(container.shm_gb === undefined ? [] : [`--shm-size=${container.shm_gb}g`]),
     ...(container.ipc_host === true ? ['--ipc=host'] : []),
-    ...(container.mounts ?? []).flatMap(({ name, to }) => [
-      '--mount',
-      `type=bind,source=./${name},target=${to}`,
-    ]),
+    ...(container.ports ?? []).map((port) => `--publish=127.0.0.1:${port}:${port}`),
   ];
-  const folders = (container.mounts ?? []).map(({ name }): Action => ({
-    do: 'make-folder',
-    path: name,
-  }));
   return {
     id: 'run',
     phase: 'verify',
     title: 'Run',
     reason: 'starts the model in its container, with these folders of yours inside',
     source: container.source,
-    changes: 'makes the folders it mounts',
-    undo: 'delete the folder',
+    changes: 'writes into the folders that are mounted',
     root: false,
-    actions: [...folders, docker(['run', ...options, image, ...(container.run ?? [])])],
+    actions: [
+      {
+        do: 'run-container',
+        options,
+        mounts: container.mounts ?? [],
+        image,
+        argv: container.run ?? [],
+      },
+    ],
   };
 }
 

@@ -2,19 +2,24 @@
 import type { SystemNeed } from '../../card/card.ts';
 import { type SystemNames, systemNames } from '../../platform/system-names.ts';
 import type { PackageManager } from '../../platform/platform.ts';
+import type { SystemPackage } from '../../generated/system-package.ts';
 import type { Context } from '../context.ts';
+import { toolkitOf } from '../toolkit.ts';
+import { clause } from '../wording.ts';
 import type { Action, Step } from '../plan.ts';
 import { type SetUps, setUpActions } from './set-up.ts';
 
 /** One system package that will be installed. */
 interface Wanted {
   readonly slug: string;
+  readonly system: SystemPackage;
   readonly names: SystemNames;
   readonly why: string;
 }
 
 /** What a need comes to on this platform. */
-type Settled = Wanted | { readonly slug: string; readonly byHand: string };
+type Settled =
+  Wanted | { readonly slug: string; readonly byHand: string; readonly url?: string | undefined };
 
 /** Names that are needed beside those of the card: Python's own, or a tool's. */
 export interface ExtraNames {
@@ -62,7 +67,8 @@ export function condaNames(context: Context, need: SystemNeed): CondaNames | und
     const found = systemNames(system, 'conda', context.platform, need.for);
     if (found === undefined || !('names' in found)) continue;
     const channels = found.setups.flatMap((id) => context.registry.setups[id]?.channel ?? []);
-    return { names: found.names, channels };
+    const toolkit = toolkitOf(context) ?? '*';
+    return { names: found.names.map((name) => name.replaceAll('{version}', toolkit)), channels };
   }
   return undefined;
 }
@@ -76,13 +82,28 @@ function settle(context: Context, need: SystemNeed): readonly Settled[] {
     if (system.platforms !== undefined && !system.platforms.includes(platform.os)) return [];
     const names = systemNames(system, platform.manager, platform, need.for);
     if (names === undefined) continue;
-    if ('names' in names) {
-      if (names.names.length === 0) return [];
-      return [{ slug, names, why: need.why ?? system.description }];
+    if (!('names' in names)) {
+      hint ??= { slug, byHand: names.hint };
+      continue;
     }
-    hint ??= { slug, byHand: names.hint };
+    if (names.names.length === 0) return [];
+    const byHand = pinnedByHand(context, system, names);
+    if (byHand !== undefined) return [{ slug, ...byHand }];
+    return [{ slug, system, names, why: need.why ?? system.description }];
   }
   return hint === undefined || need.optional ? [] : [hint];
+}
+
+/** A package that must equal the chosen toolkit, where the manager is not known to have that version. */
+function pinnedByHand(
+  context: Context,
+  { pinned }: SystemPackage,
+  { version }: SystemNames,
+): { readonly byHand: string; readonly url: string } | undefined {
+  const toolkit = toolkitOf(context);
+  if (pinned === undefined || toolkit === undefined) return undefined;
+  if (version?.split('.')[0] === toolkit.split('.')[0]) return undefined;
+  return { byHand: pinned.by_hand.replaceAll('{version}', toolkit), url: pinned.url };
 }
 
 function uniqueBySlug(settled: readonly Settled[]): readonly Settled[] {
@@ -129,7 +150,7 @@ function installStep(
   const names = sortedUnique([...plain, ...extras.flatMap((extra) => extra.names)]);
   if (names.length + casks.length === 0) return [];
   const reasons = [
-    ...wanted.map(({ slug, why }) => `${slug}: ${lowerFirst(why)}`),
+    ...wanted.map(({ slug, why }) => `${slug}: ${clause(why)}`),
     ...extras.map(({ why }) => why),
   ];
   return [
@@ -146,6 +167,7 @@ function installStep(
         ...refresh(manager),
         ...install(manager, manager.install, names),
         ...(manager.cask === undefined ? [] : install(manager, manager.cask, sortedUnique(casks))),
+        ...wanted.flatMap(({ system }) => configure(context, system)),
         ...(manager.stale_path === true ? [{ do: 'refresh-path' } as const] : []),
       ],
     },
@@ -181,35 +203,36 @@ function install(
   }));
 }
 
+/** What makes a package work once it is there. */
+function configure(
+  { platform }: Context,
+  { configure: commands = [] }: SystemPackage,
+): readonly Action[] {
+  return commands
+    .filter(({ os }) => os === undefined || os === platform.os)
+    .map(({ run, root }) => ({ do: 'run', argv: run, root }));
+}
+
 function undoText(manager: PackageManager, names: readonly string[]): string {
   if (manager.remove === undefined) return `remove them with ${manager.id}`;
   return `${manager.remove.join(' ')} ${names.join(' ')}, if nothing else needs them`;
 }
 
-function byHandStep(
-  context: Context,
-  items: readonly { readonly slug: string; readonly byHand: string }[],
-): readonly Step[] {
+function byHandStep(context: Context, items: readonly Exclude<Settled, Wanted>[]): readonly Step[] {
   if (items.length === 0) return [];
   return [
     {
       id: 'system-by-hand',
       phase: 'system',
       title: 'System requirements by hand',
-      reason: `${context.platform.manager} has no package for ${items.map(({ slug }) => slug).join(', ')}`,
+      reason: `${context.platform.manager} has no fitting package of ${items.map(({ slug }) => slug).join(', ')}`,
       changes: 'nothing by itself',
       root: false,
-      actions: items.map(({ slug, byHand }) => ({ do: 'by-hand', text: `${slug}: ${byHand}` })),
+      actions: items.map(({ byHand, url }) => ({ do: 'by-hand', text: byHand, url })),
     },
   ];
 }
 
 function sortedUnique(names: readonly string[]): readonly string[] {
   return [...new Set(names)].toSorted();
-}
-
-function lowerFirst(text: string): string {
-  const isAcronym = /^[A-Z][A-Z0-9]/.test(text);
-  const plain = isAcronym ? text : text.charAt(0).toLowerCase() + text.slice(1);
-  return plain.replace(/\.$/, '');
 }

@@ -45,7 +45,7 @@ export function provideUv(context: Context): Provision | Obstacle {
 /** The system packages without which the platform's Python makes no environments. */
 export function venvExtras({ platform }: Context): readonly ExtraNames[] {
   const names = platform.python.venv ?? [];
-  const why = `${platform.name} ships Python's venv module apart`;
+  const why = `Python with its venv module, which ${platform.name} may lack`;
   return names.length === 0 ? [] : [{ names, why }];
 }
 

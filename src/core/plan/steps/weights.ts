@@ -2,12 +2,13 @@
 import type { CardWeights } from '../../card/card.ts';
 import type { Action, Step } from '../plan.ts';
 import { type Site, variablesOf } from '../site.ts';
+import { clause } from '../wording.ts';
 
 /** Steps for variables, access and downloads, in that order. */
 export function weightsSteps(site: Site): readonly Step[] {
   const wanted = site.card.weights.filter((weights) => concerns(site, weights));
   return [
-    ...variablesStep(site),
+    ...variablesStep(site, wanted),
     ...wanted.flatMap((weights) => accessStep(weights)),
     ...wanted.flatMap((weights) => fetchStep(site, weights)),
   ].map(withUniqueId);
@@ -28,10 +29,15 @@ export function weightsUrl({ from }: CardWeights): string | undefined {
   return from.startsWith('hf:') ? `https://huggingface.co/${from.slice('hf:'.length)}` : undefined;
 }
 
-function variablesStep(site: Site): readonly Step[] {
-  const variables = variablesOf(site, 'run');
+/** Variables that a gate asks for are set there. */
+function variablesStep(site: Site, wanted: readonly CardWeights[]): readonly Step[] {
+  const variables = variablesOf(site, 'run').filter(
+    ({ name }) => !wanted.some(({ gate }) => gate?.env === name),
+  );
   if (variables.length === 0) return [];
-  const reasons = variables.map(({ name, why }) => (why === undefined ? name : `${name}: ${why}`));
+  const reasons = variables.map(({ name, why }) =>
+    why === undefined ? name : `${name}: ${clause(why)}`,
+  );
   return [
     {
       id: 'variables',
@@ -53,7 +59,7 @@ function variablesStep(site: Site): readonly Step[] {
 }
 
 const GATE_WORDS: Readonly<Record<NonNullable<CardWeights['gate']>['kind'], string>> = {
-  terms: 'Log in and accept the terms',
+  terms: 'Read the terms and accept them',
   form: 'Fill in the form',
   login: 'Log in',
   'licence-number': 'Ask for a licence number',
@@ -63,7 +69,10 @@ const GATE_WORDS: Readonly<Record<NonNullable<CardWeights['gate']>['kind'], stri
 function accessStep(weights: CardWeights): readonly Step[] {
   const { gate } = weights;
   if (gate === undefined) return [];
-  const actions: Action[] = [{ do: 'by-hand', text: GATE_WORDS[gate.kind], url: gate.url }];
+  const account = gate.env === undefined ? '' : ', then make an access token of your own';
+  const actions: Action[] = [
+    { do: 'by-hand', text: `${GATE_WORDS[gate.kind]}${account}`, url: gate.url },
+  ];
   if (gate.env !== undefined) {
     actions.push({ do: 'set-variable', name: gate.env, secret: true });
   }
@@ -76,7 +85,7 @@ function accessStep(weights: CardWeights): readonly Step[] {
       id: 'access',
       phase: 'weights',
       title: weights.optional === true ? 'Access to optional files' : 'Access to the model files',
-      reason: `${gate.why ?? 'the files are behind a gate'}${token}`,
+      reason: `${clause(gate.why ?? 'the files are behind a gate')}${token}`,
       source: gate.url,
       changes: 'your account with the publisher',
       root: false,
@@ -129,7 +138,7 @@ function fetchStep(site: Site, weights: CardWeights): readonly Step[] {
 }
 
 function manualAction(weights: CardWeights): Action {
-  const where = weights.into === undefined ? '' : ` and put it at ${weights.into}`;
+  const where = weights.into === undefined ? '' : ` and put them at ${weights.into}`;
   return { do: 'by-hand', text: `Download the files${where}`, url: weightsUrl(weights) };
 }
 

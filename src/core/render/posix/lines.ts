@@ -30,6 +30,8 @@ export function posixLines(plan: Plan, command: Command, spelling: Spelling): re
       return wrap(checkWords(plan, command.file, command.sha256));
     case 'set':
       return [setLine(command.name, command.value, spelling)];
+    case 'container':
+      return wrap(containerWords(command));
     case 'refresh-path':
       return [];
     case 'say':
@@ -56,6 +58,24 @@ export function checkArguments(plan: Plan): readonly string[] {
   const isMac = plan.place.platform.os === 'macos';
   return isMac ? ['shasum', '-a', '256', '-c', '-'] : ['sha256sum', '-c', '-'];
 }
+
+/**
+ * Folders by absolute path: older releases of docker take a relative one for the name of a volume.
+ * @see https://docs.docker.com/engine/storage/bind-mounts/
+ */
+function containerWords(command: Container): readonly string[] {
+  const mounts = command.mounts.flatMap(({ name, to }) => [
+    '--volume',
+    `"$PWD"/${quotePosix(`${name}:${to}`)}`,
+  ]);
+  return [
+    ...['docker', 'run', ...command.options].map(quotePosix),
+    ...mounts,
+    ...[command.image, ...command.argv].map(quotePosix),
+  ];
+}
+
+type Container = Extract<Command, { readonly kind: 'container' }>;
 
 function runWords(command: Run): readonly string[] {
   const call = [...rightsAndVariables(command), ...command.argv.map(quotePosix)];

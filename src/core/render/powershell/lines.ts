@@ -1,5 +1,5 @@
 /** Commands spelled for Windows PowerShell 5.1, so that 7 reads them alike: no `&&`, no `? :`. */
-import { quotePowerShellString, toAscii } from '../../quote/powershell.ts';
+import { quotePowerShell, quotePowerShellString, toAscii } from '../../quote/powershell.ts';
 import { requireVariableName } from '../../quote/variable-name.ts';
 import type { Command, Run } from '../command.ts';
 import { callLine } from './call.ts';
@@ -35,6 +35,8 @@ export function powerShellLines(command: Command, spelling: Spelling): readonly 
       return [checkLine(command.file, command.sha256)];
     case 'set':
       return setLines(command.name, command.value, spelling);
+    case 'container':
+      return [containerLine(command), ...spelling.afterCall(containerRun(command))];
     case 'refresh-path':
       return [REFRESH_PATH];
     case 'say':
@@ -42,6 +44,22 @@ export function powerShellLines(command: Command, spelling: Spelling): readonly 
     default:
       return command satisfies never;
   }
+}
+
+type Container = Extract<Command, { readonly kind: 'container' }>;
+
+/** Folders by absolute path, which only the session knows. */
+function containerLine(command: Container): string {
+  const mounts = command.mounts.map(
+    ({ name, to }) => `--volume ($PWD.Path + ${quotePowerShellString(`\\${name}:${to}`)})`,
+  );
+  const before = ['docker', 'run', ...command.options].map(quotePowerShell);
+  const after = [command.image, ...command.argv].map(quotePowerShell);
+  return [...before, ...mounts, ...after].join(' ');
+}
+
+function containerRun({ options, image, argv }: Container): Run {
+  return { kind: 'run', argv: ['docker', 'run', ...options, image, ...argv], env: {}, root: false };
 }
 
 /** Nothing raises a running session's rights, so a person has to have opened the right one. */

@@ -1,0 +1,36 @@
+/** Name, address and repository of this installation: `cardstock.config.json`, overridden by the environment. */
+import { env } from 'node:process';
+import file from '../cardstock.config.json' with { type: 'json' };
+
+export interface Config {
+  /** Name for people. */
+  readonly name: string;
+  /** Origin of the site, without a slash at the end. */
+  readonly site: string;
+  /** Path that the site lives under; begins and ends with a slash. */
+  readonly base: string;
+  /** Repository that cards are contributed to, without a slash at the end. */
+  readonly repository: string;
+}
+
+/** The configuration in force: `CARDSTOCK_SITE`, `CARDSTOCK_BASE` and `CARDSTOCK_REPOSITORY` win over the file. */
+export const config: Config = {
+  name: file.name,
+  site: withoutSlash(env['CARDSTOCK_SITE'] ?? file.site),
+  base: betweenSlashes(env['CARDSTOCK_BASE'] ?? file.base),
+  repository: withoutSlash(env['CARDSTOCK_REPOSITORY'] ?? file.repository),
+};
+
+/** Address of the page that explains a rule. */
+export function ruleUrl(id: string): string {
+  return `${config.site}${config.base}rules/${id}/`;
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, '');
+}
+
+function betweenSlashes(text: string): string {
+  const inner = text.replace(/^\/+|\/+$/g, '');
+  return inner === '' ? '/' : `/${inner}/`;
+}
