@@ -43,14 +43,27 @@ export function comparable(calls: readonly Call[], plan: Plan): readonly Expecte
   return calls.map(({ argv, cwd, env }, at) => {
     const names = Object.keys(expected[at]?.env ?? {});
     const kept = Object.entries(env).filter(([name]) => names.includes(name));
-    return { argv, cwd, env: Object.fromEntries(kept) };
+    return { argv: argv.map(withoutRoot), cwd, env: Object.fromEntries(kept) };
   });
+}
+
+/** A mounted folder is absolute, and where the test runs is of no interest. */
+function withoutRoot(argument: string): string {
+  return argument.replace(/^\/.*\/(?=[^/:]+:\/)/, '$PWD/');
 }
 
 function callOf(plan: Plan, command: Command): readonly string[] | undefined {
   if (command.kind === 'run') return callWithRights(command);
+  if (command.kind === 'container') return containerCall(command);
   if (command.kind === 'download') return downloadArguments(command.url, command.file);
   return command.kind === 'check' ? checkArguments(plan) : undefined;
+}
+
+function containerCall(
+  command: Extract<Command, { readonly kind: 'container' }>,
+): readonly string[] {
+  const mounts = command.mounts.flatMap(({ name, to }) => ['--volume', `$PWD/${name}:${to}`]);
+  return ['docker', 'run', ...command.options, ...mounts, command.image, ...command.argv];
 }
 
 /** What runs first when administrator rights are asked for. */

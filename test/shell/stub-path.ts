@@ -122,6 +122,7 @@ environment() {
 case "$name $*" in
   uv\\ venv\\ *|py*\\ -m\\ venv\\ *) environment "$last" ;;
   conda\\ create\\ *|mamba\\ create\\ *|micromamba\\ create\\ *) environment "$prefix" ;;
+  bash\\ Miniforge*\\ -p\\ *) environment "$last" ;;
   git\\ clone\\ *) /bin/mkdir -p -- "$last" ;;
   curl\\ *) [ -z "$file" ] || { /bin/mkdir -p -- "$(/usr/bin/dirname -- "$file")"; : >"$file"; } ;;
 esac
