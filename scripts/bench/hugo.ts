@@ -4,14 +4,16 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Measured, runSuccessfully } from './run-measured.ts';
 
+const PROGRAM = 'hugo';
+
 /** The program, if it is installed. */
 export function hugoProgram(): string | undefined {
-  return spawnSync('hugo', ['version'], { stdio: 'ignore' }).status === 0 ? 'hugo' : undefined;
+  return spawnSync(PROGRAM, ['version'], { stdio: 'ignore' }).status === 0 ? PROGRAM : undefined;
 }
 
 /** For example `hugo v0.111.3+extended`. */
 export function hugoVersion(): string {
-  const { stdout } = spawnSync('hugo', ['version'], { encoding: 'utf8' });
+  const { stdout } = spawnSync(PROGRAM, ['version'], { encoding: 'utf8' });
   return stdout.split(' ').slice(0, 2).join(' ');
 }
 

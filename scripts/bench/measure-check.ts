@@ -69,7 +69,7 @@ function problemsOfCards(output: string): readonly Pick<Problem, 'file' | 'level
 /** Misspells a key in some cards. @returns what puts them right again */
 function breakCards(root: string): () => void {
   const folder = join(root, 'catalog', 'models');
-  const names = readdirSync(folder).sort();
+  const names = readdirSync(folder).toSorted();
   const paths = names
     .filter((_name, index) => index % FAULTY === 0)
     .map((name) => join(folder, name));

@@ -1,14 +1,15 @@
 /** Measures the wait of an author: from saving a card to the new text in the page of the development server. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { astroProgram, type BenchContext, projectEnvironment, rootOf } from './bench-context.ts';
 import { copyProject } from './copy-project.ts';
 import type { Figure } from './figure.ts';
 import { generateCard } from './generate-card.ts';
+import { listenOnFreePort } from './listen-on-free-port.ts';
 
 const BUDGET_SECONDS = 1;
 const PATIENCE_SECONDS = 180;
@@ -28,12 +29,12 @@ async function editsOf(context: BenchContext, cards: number): Promise<Figure> {
   const server = startServer(context, root, port);
   try {
     const address = `http://127.0.0.1:${port}/models/${id}/`;
-    await secondsUntil(address, `</h1>`);
+    await secondsUntil(server, address, '</h1>');
     const values: number[] = [];
     for (let run = 1; run <= context.options.runs; run++) {
       const sentence = `This sentence is number ${run} of the measurement.`;
       writeFileSync(file, `${text}\n${sentence}\n`);
-      values.push(await secondsUntil(address, sentence));
+      values.push(await secondsUntil(server, address, sentence));
       await wait(QUIET_MS);
     }
     return {
@@ -44,7 +45,7 @@ async function editsOf(context: BenchContext, cards: number): Promise<Figure> {
       budget: BUDGET_SECONDS,
     };
   } finally {
-    server.kill();
+    await stop(server);
     writeFileSync(file, text);
   }
 }
@@ -64,12 +65,20 @@ function startServer(context: BenchContext, root: string, port: number): ChildPr
   );
 }
 
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = once(server, 'exit');
+  server.kill();
+  await ended;
+}
+
 /** Asks for a page again and again until a text is in it. */
-async function secondsUntil(address: string, text: string): Promise<number> {
+async function secondsUntil(server: ChildProcess, address: string, text: string): Promise<number> {
   const start = performance.now();
   for (;;) {
     const seconds = (performance.now() - start) / 1000;
     if ((await pageText(address)).includes(text)) return (performance.now() - start) / 1000;
+    if (server.exitCode !== null) throw new Error('The development server ended by itself.');
     if (seconds > PATIENCE_SECONDS) throw new Error(`${address} never showed "${text}".`);
     await wait(POLL_MS);
   }
@@ -89,8 +98,7 @@ async function pageText(address: string): Promise<string> {
 
 async function freePort(): Promise<number> {
   const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
+  const port = await listenOnFreePort(probe);
   await new Promise((resolve) => probe.close(resolve));
   return port;
 }

@@ -92,7 +92,7 @@ async function searchInPage(words: string): Promise<number | undefined> {
 
 /** The three largest files, for a reader who wants to know where the bytes go. */
 function largestOf(sent: readonly Sent[]): string {
-  const sorted = [...sent].sort((a, b) => b.bytes - a.bytes).slice(0, 3);
+  const sorted = sent.toSorted((a, b) => b.bytes - a.bytes).slice(0, 3);
   const texts = sorted.map(
     ({ path, bytes }) => `${path.split('/').at(-1)} ${Math.round(bytes / 1000)}`,
   );

@@ -28,8 +28,8 @@ export function randomFor(seed: number): Random {
     pick: (list) => list[int(0, list.length - 1)] ?? list[0],
     some: (list, count) => {
       const keyed = list.map((value, index) => ({ value, index, key: next() }));
-      const chosen = keyed.sort((a, b) => a.key - b.key).slice(0, count);
-      return chosen.sort((a, b) => a.index - b.index).map(({ value }) => value);
+      const chosen = keyed.toSorted((a, b) => a.key - b.key).slice(0, count);
+      return chosen.toSorted((a, b) => a.index - b.index).map(({ value }) => value);
     },
     hex: (length) => Array.from({ length }, () => int(0, 15).toString(16)).join(''),
   };

@@ -39,7 +39,7 @@ function rowOf(figure: Figure): readonly string[] {
 }
 
 /** A number with its unit, with as many digits as mean something. */
-export function formatAmount(value: number, unit: Unit): string {
+function formatAmount(value: number, unit: Unit): string {
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : value < 10 ? 2 : 1;
   return `${value.toFixed(digits)} ${unit}`;
 }

@@ -1,9 +1,9 @@
 /** Serves a built site on this machine, with gzip as common hosts do, and counts what it sends. */
 import { readFileSync, statSync } from 'node:fs';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { listenOnFreePort } from './listen-on-free-port.ts';
 
 /** One file that was asked for. */
 export interface Sent {
@@ -27,9 +27,9 @@ export async function serveSite(folder: string): Promise<SiteServer> {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     sent.push({ path, bytes: answer(folder, decodeURIComponent(path), response) });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = await listenOnFreePort(server);
   return {
-    origin: `http://127.0.0.1:${portOf(server)}`,
+    origin: `http://127.0.0.1:${port}`,
     takeSent: () => {
       const taken = sent;
       sent = [];
@@ -40,12 +40,6 @@ export async function serveSite(folder: string): Promise<SiteServer> {
       server.closeAllConnections();
     },
   };
-}
-
-function portOf(server: Server): number {
-  // A server that listens on a port has an address of this form.
-  const address = server.address() as AddressInfo;
-  return address.port;
 }
 
 /** @returns the number of bytes in the body */

@@ -40,6 +40,7 @@ function systemSlugs(card: Card): readonly string[] {
   const needs = [
     ...card.system,
     ...Object.values(card.features).flatMap(({ system }) => normalizeSystem(system)),
+    ...normalizeSystem(card.container?.system),
   ];
   return [...needs.flatMap(({ anyOf }) => anyOf), ...PLANNER_NEEDS];
 }
@@ -73,15 +74,10 @@ function lean(framework: Framework): Framework {
   };
 }
 
-function leanSystem({ id, kind, description, platforms, packages }: SystemPackage): SystemPackage {
-  const used = Object.entries(packages).filter(([manager]) => manager in USED_MANAGERS);
-  return {
-    id,
-    kind,
-    description,
-    ...(platforms === undefined ? {} : { platforms }),
-    packages: Object.fromEntries(used),
-  };
+function leanSystem(system: SystemPackage): SystemPackage {
+  const { detect, wheels, notes, aliases, provides, ...needed } = system;
+  const used = Object.entries(system.packages).filter(([manager]) => manager in USED_MANAGERS);
+  return { ...needed, packages: Object.fromEntries(used) };
 }
 
 /** Managers that some platform or conda uses; the others are for readers of the data. */

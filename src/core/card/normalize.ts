@@ -21,7 +21,12 @@ import type {
  */
 export function normalizeCard(id: string, raw: Raw.Card): Card {
   const { versions = [], ...newest } = raw;
-  const others = versions.map((override) => normalizeVersion(id, { ...newest, ...override }, []));
+  const { steps, ...stepless } = newest;
+  const others = versions.map((override) => {
+    // A version that states `pip` replaces the newest one's steps; it does not add to them.
+    const base = override.pip === undefined ? newest : stepless;
+    return normalizeVersion(id, { ...base, ...override }, []);
+  });
   return normalizeVersion(id, newest, others);
 }
 

@@ -13,14 +13,22 @@ const TOOLS = ['uv', 'pip', 'conda', 'docker'] as const;
 
 /** The verdict for one card. */
 export function fit(card: Card, machine: Machine, registry: Registry): Verdict {
-  const planned = planOn(card, machine, registry);
+  const planned = planWithItsPython(card, machine, registry);
   if (planned.kind === 'refusal') return refused(planned);
   const variants = fittingVariants(card, machine);
-  const shortage = variants.length > 0 ? undefined : shortageOf(card, machine);
+  const shortage = shortageOf(card, machine, variants[0]);
   if (shortage !== undefined) return shortage;
   const pythonClash = clashOf(planned, machine);
   if (pythonClash !== undefined) return pythonClash;
   return judged(card, machine, registry, planned, variants.at(-1));
+}
+
+/** A machine that is bound to a Python is judged with that one, as long as anything works with it. */
+function planWithItsPython(card: Card, machine: Machine, registry: Registry): Plan | Refusal {
+  const pythons = registry.pythons.filter((python) => python === machine.python);
+  const bound = planOn(card, machine, { ...registry, pythons });
+  const isUseful = bound.kind === 'plan' && clashOf(bound, machine) === undefined;
+  return machine.python !== undefined && isUseful ? bound : planOn(card, machine, registry);
 }
 
 function planOn(card: Card, machine: Machine, registry: Registry): Plan | Refusal {
@@ -52,18 +60,25 @@ function refused({ reason, source, nearest }: Refusal): Verdict {
   };
 }
 
-/** Variants whose stated GPU memory the machine has, smallest first; none when nothing is stated. */
+/** Variants whose stated memory the machine has, smallest first; none when nothing is stated. */
 function fittingVariants(card: Card, machine: Machine): readonly Variant[] {
   if (machine.vramGiB === undefined || machine.gpu === 'cpu') return [];
   const vram = machine.vramGiB;
-  return card.variants.filter(
-    ({ hardware }) => hardware?.vram_gb !== undefined && hardware.vram_gb <= vram,
-  );
+  const ram = machine.ramGiB ?? Infinity;
+  return card.variants
+    .filter(({ hardware }) => hardware?.vram_gb !== undefined && hardware.vram_gb <= vram)
+    .filter(({ hardware }) => (hardware?.ram_gb ?? 0) <= ram)
+    .toSorted((a, b) => (a.hardware?.vram_gb ?? 0) - (b.hardware?.vram_gb ?? 0));
 }
 
-/** The first stated figure that the machine is known not to reach. */
-function shortageOf(card: Card, machine: Machine): Verdict | undefined {
-  const hardware = smallestNeed(card);
+/** The first stated figure that the machine is known not to reach, with its smallest fitting variant. */
+function shortageOf(
+  card: Card,
+  machine: Machine,
+  variant: Variant | undefined,
+): Verdict | undefined {
+  const hardware =
+    variant === undefined ? smallestNeed(card) : { ...card.hardware, ...variant.hardware };
   if (hardware === undefined) return undefined;
   const needs = [
     {

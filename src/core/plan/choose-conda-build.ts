@@ -1,5 +1,6 @@
 /** The way out where a framework has no fitting wheel but conda-forge has a build. */
 import type { CardFramework } from '../card/card.ts';
+import { compareCapabilities } from '../compute/capability.ts';
 import { driverFloor, reachesFloor, toolkitNeeds } from '../compute/driver.ts';
 import type { Framework } from '../generated/framework.ts';
 import { compareVersions } from '../python/index.ts';
@@ -48,12 +49,17 @@ export function chooseCondaBuild(
 }
 
 function fits(context: Context, build: CondaBuild): boolean {
-  const { platform, compute, registry, target } = context;
+  const { platform, family, compute, registry, target } = context;
   if (build.compute !== compute) return false;
   if (!build.on.some((osArch) => osArch === platform.osArch)) return false;
   if (platform.glibc !== undefined && build.glibc !== undefined) {
     if (compareVersions(platform.glibc, build.glibc) < 0) return false;
   }
-  const floor = toolkitNeeds(registry.compute, build.toolkit)?.min_driver;
-  return compute !== 'cuda' || reachesFloor(target.driver, driverFloor(platform, floor));
+  if (compute !== 'cuda') return true;
+  const needs = toolkitNeeds(registry.compute, build.toolkit);
+  const has = family.capability?.max;
+  if (needs !== undefined && has !== undefined) {
+    if (compareCapabilities(has, needs.min_capability) < 0) return false;
+  }
+  return reachesFloor(target.driver, driverFloor(platform, needs?.min_driver));
 }

@@ -111,7 +111,7 @@ function chooseFeatures(
   card: Card,
   wanted: readonly string[],
 ): readonly (Feature & { readonly id: string })[] | Obstacle {
-  const stranger = wanted.find((id) => card.features[id] === undefined);
+  const stranger = wanted.find((id) => !Object.hasOwn(card.features, id));
   if (stranger !== undefined) return unknown('feature', stranger, Object.keys(card.features));
   const defaults = card.chooseOne
     .filter((group) => !group.some((id) => wanted.includes(id)))

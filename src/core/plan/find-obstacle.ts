@@ -79,11 +79,11 @@ function checkTool({ card, tool }: Context): Obstacle | undefined {
 
 function checkPlatform(context: Context): Obstacle | undefined {
   const { card, platform, tool } = context;
-  // The authors' container brings its own system; only the machine below it counts.
+  // The way round that the card names, such as the authors' container, is not refused itself.
   for (const support of platformExceptions(context)) {
     if (support.support !== 'no') continue;
     if (support.compute !== undefined && !support.compute.includes(context.compute)) continue;
-    if (support.use === 'docker' && tool === 'docker') continue;
+    if (support.use === tool) continue;
     const why =
       support.why ?? `The authors say that ${card.name} does not run on ${platform.name}.`;
     const use = support.use === undefined ? undefined : WAYS_ROUND[support.use];
@@ -130,7 +130,7 @@ function checkGpuNeed({ card, compute, variant }: Context): Obstacle | undefined
 function checkCompute(context: Context): Obstacle | undefined {
   const { card, compute, family, tool } = context;
   const support = supportOf(context);
-  if (support?.support === 'no') {
+  if (support?.support === 'no' && support.use !== tool) {
     const why = support.why ?? `The authors say that ${card.name} does not run on ${family.name}.`;
     const use = support.use === undefined ? undefined : WAYS_ROUND[support.use];
     return obstacle('compute', sentence(why), { source: support.source ?? card.sources[0], use });
@@ -180,7 +180,8 @@ function checkDriver(context: Context): Obstacle | undefined {
   );
 }
 
-function checkFeatures(context: Context): Obstacle | undefined {
+/** A chosen feature whose condition does not hold; asked again once the builds are chosen. */
+export function checkFeatures(context: Context): Obstacle | undefined {
   const misfit = context.features.find(({ when }) => !applies(when, context.circumstance));
   if (misfit === undefined) return undefined;
   return obstacle(

@@ -1,4 +1,5 @@
 /** The nearest targets that work, when the one asked for does not. */
+import { findPlatform } from '../platform/platforms.ts';
 import type { Registry } from '../registry.ts';
 import { findFamily } from './context.ts';
 import type { Obstacle } from './obstacle.ts';
@@ -19,17 +20,27 @@ export function nearestTargets(
   plan: (target: Target) => Plan | undefined,
 ): Refusal['nearest'] {
   const nearest: Refusal['nearest'][number][] = [];
+  const named = withIds(target, registry);
   for (const change of [...(use === undefined ? [] : [use]), ...changesOf(target, registry)]) {
     const changed = { ...target, ...withoutDriver(change) };
     const found = plan(changed);
     if (found === undefined) continue;
     const other = { ...changed, platform: found.place.platform.id, gpu: found.place.gpu.id };
-    const reason = describe(target, found);
+    const reason = describe(named, found);
     if (reason === '' || nearest.some((known) => isSame(known.target, other))) continue;
     nearest.push({ target: other, reason });
     if (nearest.length === MOST) break;
   }
   return nearest;
+}
+
+/** The target with ids in place of aliases, so that the same place under another name is no change. */
+function withIds(target: Target, { platforms, compute }: Registry): Target {
+  return {
+    ...target,
+    platform: findPlatform(platforms, target.platform)?.id ?? target.platform,
+    gpu: findFamily(compute, target.gpu)?.id ?? target.gpu,
+  };
 }
 
 /** Changes one thing at a time: tool, then GPU, then platform; then two things; last, another GPU. */
@@ -55,7 +66,7 @@ function changesOf(target: Target, registry: Registry): readonly Partial<Target>
 
 /** WSL 2 for people on Windows, then the newest long-term release of a common distribution. */
 function placesNear({ platform }: Target, registry: Registry): readonly Partial<Target>[] {
-  const isWindows = registry.platforms.some(({ id, os }) => id === platform && os === 'windows');
+  const isWindows = findPlatform(registry.platforms, platform)?.os === 'windows';
   const places = isWindows ? ['wsl2', 'ubuntu-24.04'] : ['ubuntu-24.04'];
   return places.map((place) => ({ platform: place }));
 }

@@ -5,7 +5,7 @@ import type { SystemNeed } from '../card/card.ts';
 import type { Registry } from '../registry.ts';
 import { chooseFoundation } from './choose-python.ts';
 import { type Context, contextOf } from './context.ts';
-import { findObstacle } from './find-obstacle.ts';
+import { checkFeatures, findObstacle } from './find-obstacle.ts';
 import { nearestTargets } from './nearest.ts';
 import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 import type { Choice, Place, Plan, Refusal, Step, Target } from './plan.ts';
@@ -53,6 +53,8 @@ function planOrObstacle(card: Card, target: Target, registry: Registry): Plan | 
 }
 
 function environmentPlan(site: Site): Plan | Obstacle {
+  const misfit = checkFeatures(site) ?? featureBesideConda(site);
+  if (misfit !== undefined) return misfit;
   if (site.card.steps.length === 0 && site.card.conda?.packages === undefined) {
     return obstacle('tool', `The authors of ${site.card.name} name no package to install.`, {
       use: { tool: 'docker' },
@@ -61,21 +63,38 @@ function environmentPlan(site: Site): Plan | Obstacle {
   const environment = planEnvironment(site);
   if (isObstacle(environment)) return environment;
   const installer = { uv: environment.uv };
-  const isWholeConda = site.tool === 'conda' && site.card.conda?.packages !== undefined;
-  const packages = isWholeConda
+  const packages = isWholeConda(site)
     ? []
     : [...frameworkSteps(site, installer), ...packageSteps(site, installer)];
-  if (packages.length === 0 && !isWholeConda) return noPackages(site);
-  const needs = [...systemNeeds(site), ...environment.needs, ...gitNeed(packages)];
+  if (packages.length === 0 && !isWholeConda(site)) return noPackages(site);
+  const after = afterSteps(site, installer);
+  const needs = [...systemNeeds(site), ...environment.needs, ...gitNeed([...packages, ...after])];
   const steps = [
     ...systemSteps(site, withoutConda(site, needs), environment.extras),
     ...environment.steps,
     ...packages,
-    ...afterSteps(site, installer),
+    ...after,
     ...weightsSteps(site),
     ...verifySteps(site),
   ];
   return planOf(site, steps);
+}
+
+/** Whether conda installs the model itself, so that nothing is left for pip. */
+function isWholeConda({ tool, card }: Site): boolean {
+  return tool === 'conda' && card.conda?.packages !== undefined;
+}
+
+/** A feature is stated as Python packages; beside conda's own build of the model they would clash. */
+function featureBesideConda(site: Site): Obstacle | undefined {
+  if (!isWholeConda(site)) return undefined;
+  const feature = site.features.find(({ pip }) => pip !== undefined);
+  if (feature === undefined) return undefined;
+  return obstacle(
+    'feature',
+    `The feature "${feature.id}" is stated for pip and uv only; conda installs ${site.card.name} as a whole.`,
+    { source: site.card.conda?.source, use: { tool: 'uv' } },
+  );
 }
 
 function noPackages(site: Site): Obstacle {

@@ -1,5 +1,6 @@
 /** What a plan takes for granted and what people should know before they follow it. */
 import { applies } from '../card/when.ts';
+import { compareVersions } from '../python/index.ts';
 import { compiledFor } from './choose-build.ts';
 import { platformExceptions, supportOf } from './find-obstacle.ts';
 import type { Caution, Evidence, Step } from './plan.ts';
@@ -37,7 +38,10 @@ function driverAssumption(site: Site): readonly string[] {
     site.cardBuild?.minDriver,
     supportOf(site)?.minDriver,
   ];
-  const floor = floors.find((version) => version !== undefined);
+  const floor = floors
+    .filter((version) => version !== undefined)
+    .toSorted(compareVersions)
+    .at(-1);
   if (floor === undefined || site.target.driver !== undefined) return [];
   const where = site.platform.wsl === true ? ' in Windows; install none inside WSL' : '';
   return [`The NVIDIA driver is ${floor} or newer${where} (nvidia-smi shows it).`];

@@ -16,7 +16,9 @@ describe('a word for a POSIX shell', () => {
   it.each([
     ['', "''"],
     ['a b', "'a b'"],
-    ["it's", "'it'\\''s'"],
+    ["it's", '"it\'s"'],
+    ["it's $1", "'it'\\''s $1'"],
+    ["it's !", "'it'\\''s !'"],
     ['torch==2.9', "'torch==2.9'"],
     ['pkg[extra]', "'pkg[extra]'"],
     ['--a==b', "'--a==b'"],

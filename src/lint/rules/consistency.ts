@@ -8,12 +8,12 @@ export const gate: Rule = {
   id: 'C305',
   title: 'Gate does not fit the weights',
   level: 'error',
-  why: 'The plan tells people when to log in or accept terms; a token that nothing asks for is never set.',
-  fix: 'List the variable under `env` with `ask: true`, and give gated files another `when` than `bundled`.',
+  why: 'The plan asks for the token of a gate where it tells people to log in; listed under `env` too, it would be asked for twice.',
+  fix: 'Name the variable in the gate alone, and give gated files another `when` than `bundled`.',
   example: {
     kind: 'keys',
-    bad: 'weights:\n  - from: hf:a/leaf\n    when: first-use\n    gate: { kind: terms, url: "https://example.org/leaf", env: HF_TOKEN }',
-    good: 'env: { HF_TOKEN: { ask: true, secret: true } }\nweights:\n  - from: hf:a/leaf\n    when: first-use\n    gate: { kind: terms, url: "https://example.org/leaf", env: HF_TOKEN }',
+    good: 'weights:\n  - from: hf:a/leaf\n    when: first-use\n    gate: { kind: terms, url: "https://example.org/leaf", env: HF_TOKEN }',
+    bad: 'env: { HF_TOKEN: { ask: true, secret: true } }\nweights:\n  - from: hf:a/leaf\n    when: first-use\n    gate: { kind: terms, url: "https://example.org/leaf", env: HF_TOKEN }',
   },
   check: ({ raw, sites }) => {
     const variables = new Set(sites.variable.map(({ key }) => key));
@@ -23,9 +23,9 @@ export const gate: Rule = {
       if (set.when === 'bundled')
         return [at('C305', pointer, 'files in the package cannot be gated')];
       const { env } = set.gate;
-      return env === undefined || variables.has(env)
+      return env === undefined || !variables.has(env)
         ? []
-        : [at('C305', `${pointer}/env`, `${env} is not listed under env`)];
+        : [at('C305', `${pointer}/env`, `${env} is listed under env as well`)];
     });
   },
 };

@@ -1,5 +1,5 @@
 /** Python packages: the framework's build first, from its own index, then the rest around it. */
-import type { CardStep } from '../../card/card.ts';
+import type { CardStep, Variable } from '../../card/card.ts';
 import { normalizeVariables } from '../../card/normalize.ts';
 import { applies } from '../../card/when.ts';
 import type { ChosenFramework } from '../choose-build.ts';
@@ -155,7 +155,7 @@ function cardAction(
     return {
       do: 'run-inside',
       argv: step.run,
-      env: fixedValues(normalizeVariables(step.env)),
+      env: fixedValues(stepVariables(site, step)),
       in: step.in,
     };
   }
@@ -174,9 +174,6 @@ function pipAction(
   const added = features.flatMap((text) => requirementHere(site, text) ?? []);
   if (own.length + added.length === 0) return undefined;
   const isAlone = step.flags?.includes('no-deps') === true;
-  const stepEnv = normalizeVariables(step.env).filter(({ when }) =>
-    applies(when, site.circumstance),
-  );
   const flags = [...(step.flags ?? []), ...(step.editable === true ? (['editable'] as const) : [])];
   return {
     ...installWith(installer),
@@ -189,8 +186,12 @@ function pipAction(
         : indexUrl(site.registry.indexes, step.find_links, site),
     torchBackend: installer.uv === undefined ? undefined : backendOf(site),
     flags,
-    env: fixedValues([...variablesOf(site, 'build'), ...stepEnv]),
+    env: fixedValues([...variablesOf(site, 'build'), ...stepVariables(site, step)]),
   };
+}
+
+function stepVariables(site: Site, step: CardStep): readonly Variable[] {
+  return normalizeVariables(step.env).filter(({ when }) => applies(when, site.circumstance));
 }
 
 /**

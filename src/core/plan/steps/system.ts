@@ -159,7 +159,7 @@ function installStep(
       phase: 'system',
       title: 'System packages',
       reason: [...new Set(reasons)].join('; '),
-      source: manager.sources[0],
+      source: context.card.sources[0],
       changes: `installs ${[...names, ...casks].join(', ')} for the whole system`,
       undo: undoText(manager, [...names, ...casks]),
       root: manager.root,

@@ -9,7 +9,7 @@ export function weightsSteps(site: Site): readonly Step[] {
   const wanted = site.card.weights.filter((weights) => concerns(site, weights));
   return [
     ...variablesStep(site, wanted),
-    ...wanted.flatMap((weights) => accessStep(weights)),
+    ...wanted.flatMap((weights, index) => accessStep(weights, tokensOf(wanted.slice(0, index)))),
     ...wanted.flatMap((weights) => fetchStep(site, weights)),
   ].map(withUniqueId);
 }
@@ -66,20 +66,25 @@ const GATE_WORDS: Readonly<Record<NonNullable<CardWeights['gate']>['kind'], stri
   request: 'Ask for access and wait for the answer',
 };
 
-function accessStep(weights: CardWeights): readonly Step[] {
+/** Variables that are set for certain once these gates are passed. */
+function tokensOf(passed: readonly CardWeights[]): readonly string[] {
+  return passed.flatMap(({ gate, optional }) => (optional === true ? [] : (gate?.env ?? [])));
+}
+
+/** @param tokens variables that an earlier step set */
+function accessStep(weights: CardWeights, tokens: readonly string[]): readonly Step[] {
   const { gate } = weights;
   if (gate === undefined) return [];
-  const account = gate.env === undefined ? '' : ', then make an access token of your own';
+  const env = gate.env === undefined || tokens.includes(gate.env) ? undefined : gate.env;
+  const account = env === undefined ? '' : ', then make an access token of your own';
   const actions: Action[] = [
     { do: 'by-hand', text: `${GATE_WORDS[gate.kind]}${account}`, url: gate.url },
   ];
-  if (gate.env !== undefined) {
-    actions.push({ do: 'set-variable', name: gate.env, secret: true });
+  if (env !== undefined) {
+    actions.push({ do: 'set-variable', name: env, secret: true });
   }
   const token =
-    gate.env === undefined
-      ? ''
-      : `; ${gate.env} carries your own token and lasts until the terminal closes`;
+    env === undefined ? '' : `; ${env} carries your own token and lasts until the terminal closes`;
   return [
     {
       id: 'access',

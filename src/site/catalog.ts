@@ -1,0 +1,44 @@
+/**
+ * The catalog for pages and published files, loaded once per process. The only module here that reads files;
+ * in development `src/integrations/dev-catalog.ts` drops it when a file of the catalog changes.
+ */
+import { cwd, env } from 'node:process';
+import { loadCatalog, type LoadedCard } from '../catalog/load.ts';
+import { loadRegistry } from '../catalog/load-registry.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Registry } from '../core/registry.ts';
+import { browseItem, compareItems, type BrowseItem, type Vocabulary } from './browse-item.ts';
+
+export interface SiteCatalog {
+  readonly cards: readonly LoadedCard[];
+  readonly registry: Registry;
+  readonly vocabulary: Vocabulary;
+  /** In the order of lists. */
+  readonly items: readonly BrowseItem[];
+  /** Errors and warnings of all files. */
+  readonly problems: readonly Problem[];
+}
+
+let loaded: SiteCatalog | undefined;
+
+/**
+ * The catalog of the folder that the build was started in, or of `CARDSTOCK_ROOT`: a folder that holds
+ * another `catalog/`, for measurements and trials.
+ */
+export function siteCatalog(): SiteCatalog {
+  loaded ??= loadSite(catalogRoot());
+  return loaded;
+}
+
+/** The folder that holds `catalog/`. */
+export function catalogRoot(): string {
+  return env['CARDSTOCK_ROOT'] ?? cwd();
+}
+
+function loadSite(root: string): SiteCatalog {
+  const { registry, tasks, licenses, problems } = loadRegistry(root);
+  const { cards, problems: ofCards } = loadCatalog(root);
+  const vocabulary: Vocabulary = { tasks, licences: licenses };
+  const items = cards.map(({ card }) => browseItem(card, vocabulary)).toSorted(compareItems);
+  return { cards, registry, vocabulary, items, problems: [...problems, ...ofCards] };
+}

@@ -1,0 +1,177 @@
+/** Draws a plan: the verdict with its cautions, the numbered steps, and everything in one block. */
+import type { Card } from '../core/card/card.ts';
+import type { Caution, Choice, Evidence, Plan, Step } from '../core/plan/plan.ts';
+import type { Registry } from '../core/registry.ts';
+import { renderPaste, renderStep } from '../core/render/render.ts';
+import { sourceTree } from './source-tree.ts';
+import { targetName } from './target-name.ts';
+import { h, type Tree, type TreeElement } from './tree.ts';
+
+/** Everything below the choices, for a plan. */
+export function planTree(plan: Plan, card: Card, registry: Registry): readonly TreeElement[] {
+  return [
+    verdictTree(plan, card, registry),
+    h(
+      'ol',
+      { class: 'steps', 'aria-live': 'polite', 'aria-label': 'Steps' },
+      plan.steps.map((step) => stepTree(plan, step, card)),
+    ),
+    takeTree(plan),
+    detailTree(plan),
+  ];
+}
+
+/** What an evidence level means for the reader, and the class that colours it. */
+export function evidenceWords(evidence: Evidence): {
+  readonly tone: string;
+  readonly text: string;
+} {
+  const date = evidence.date === undefined ? '' : ` on ${evidence.date}`;
+  switch (evidence.level) {
+    case 'ran':
+      return { tone: 'ok', text: `Installed and checked here${date}.` };
+    case 'resolves':
+      return { tone: 'ok', text: `A resolver found a build of every package${date}.` };
+    case 'stated':
+      return { tone: 'ok', text: `The authors say that this works (read${date}).` };
+    case 'unknown':
+      return {
+        tone: 'warn',
+        text: 'Nobody states that this works; nothing known stands against it.',
+      };
+    default:
+      return evidence.level satisfies never;
+  }
+}
+
+function verdictTree(plan: Plan, card: Card, registry: Registry): TreeElement {
+  const { tone, text } = evidenceWords(plan.evidence);
+  const cautions = ownCautions(plan, card);
+  return h(
+    'div',
+    { class: `verdict ${tone}`, role: 'status' },
+    h(
+      'p',
+      {},
+      h('strong', {}, `${placeName(plan, registry)}. `),
+      text,
+      ' ',
+      sourceTree(card, plan.evidence.source),
+    ),
+    cautions.length > 0 &&
+      h(
+        'ul',
+        { class: 'cautions' },
+        cautions.map((caution) => cautionTree(caution, card)),
+      ),
+  );
+}
+
+/** Notes that hold everywhere stand below, in the page, for every target alike. */
+function ownCautions(plan: Plan, card: Card): readonly Caution[] {
+  const general = card.notes.filter(({ when }) => when === undefined).map(({ text }) => text);
+  return plan.cautions.filter(({ text }) => !general.includes(text));
+}
+
+function placeName({ place }: Plan, registry: Registry): string {
+  const { platform, gpu, tool, variant, features } = place;
+  return targetName({ platform: platform.id, gpu: gpu.id, tool, variant, features }, registry);
+}
+
+function cautionTree(caution: Caution, card: Card): TreeElement {
+  return h('li', {}, caution.text, ' ', sourceTree(card, caution.source));
+}
+
+function stepTree(plan: Plan, step: Step, card: Card): TreeElement {
+  const id = `step-${step.id}`;
+  const text = renderStep(plan, step);
+  return h(
+    'li',
+    {},
+    h(
+      'div',
+      { class: 'step-head' },
+      h('h3', {}, step.title),
+      h('p', { class: 'why' }, step.reason, ' ', sourceTree(card, step.source)),
+      copyTree(id, 'Copy', `Copy: ${step.title}`),
+    ),
+    h('pre', { tabindex: '0', role: 'group', 'aria-label': step.title }, h('code', { id }, text)),
+    step.skip !== undefined && h('p', { class: 'aside' }, step.skip),
+    changesTree(step),
+  );
+}
+
+function changesTree(step: Step): TreeElement | undefined {
+  if (step.changes === 'nothing') return undefined;
+  return h(
+    'p',
+    { class: 'aside' },
+    step.root && h('b', {}, 'Asks for administrator rights. '),
+    sentence(step.changes),
+    step.undo !== undefined && ` To undo: ${sentence(step.undo, false)}`,
+  );
+}
+
+function sentence(text: string, isFirst = true): string {
+  const start = isFirst ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.!?]$/.test(text) ? start : `${start}.`;
+}
+
+function takeTree(plan: Plan): TreeElement {
+  return h(
+    'div',
+    { class: 'take' },
+    copyTree('paste', 'Copy all', 'Copy all steps', 'primary'),
+    h(
+      'details',
+      { class: 'whole' },
+      h('summary', {}, 'All steps in one block'),
+      h(
+        'pre',
+        { tabindex: '0', role: 'group', 'aria-label': 'All steps' },
+        h('code', { id: 'paste' }, renderPaste(plan)),
+      ),
+    ),
+  );
+}
+
+/** A button that copies the text of the element `from`, byte for byte. */
+function copyTree(from: string, text: string, label: string, look = 'plain'): TreeElement {
+  return h(
+    'cardstock-copy',
+    { 'data-from': from },
+    h('button', { type: 'button', class: look, 'aria-label': label }, text),
+  );
+}
+
+function detailTree(plan: Plan): TreeElement {
+  const lines: readonly Tree[] = [
+    ...(plan.python === undefined
+      ? []
+      : [h('li', {}, h('b', {}, `Python ${plan.python.version}: `), plan.python.reason)]),
+    ...plan.choices.map(choiceTree),
+    ...plan.assumptions.map((text) => h('li', {}, text)),
+  ];
+  return h(
+    'details',
+    { class: 'reasons' },
+    h('summary', {}, 'Why this plan'),
+    lines.length > 0 ? h('ul', {}, lines) : h('p', {}, 'There was nothing to decide.'),
+  );
+}
+
+function choiceTree(choice: Choice): TreeElement {
+  const version = choice.version === undefined ? '' : ` ${choice.version}`;
+  return h(
+    'li',
+    {},
+    h('b', {}, `${choice.of}${version}, build ${choice.build}: `),
+    choice.reason,
+    choice.rejected.length > 0 &&
+      h(
+        'ul',
+        {},
+        choice.rejected.map(({ build, reason }) => h('li', {}, `Not ${build}: ${reason}`)),
+      ),
+  );
+}

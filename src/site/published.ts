@@ -1,0 +1,41 @@
+/** The files that the site publishes beside its pages: cards as data and as source, the list of all. */
+import type { LoadedCard } from '../catalog/load.ts';
+import type { BrowseItem } from './browse-item.ts';
+import type { Urls } from './urls.ts';
+
+/** Path below the base, and content. */
+export interface PublishedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Both files of one card: as data and as it was written. */
+export function cardFiles({ card, source }: LoadedCard): readonly PublishedFile[] {
+  return [
+    { path: `models/${card.id}.json`, text: `${JSON.stringify(card)}\n` },
+    { path: `models/${card.id}.md`, text: source },
+  ];
+}
+
+/** The compact list of all cards, with the addresses of each. */
+export function modelsFile(
+  cards: readonly LoadedCard[],
+  items: readonly BrowseItem[],
+  urls: Urls,
+): PublishedFile {
+  const versions = new Map(cards.map(({ card }) => [card.id, card.version]));
+  const models = items.map(({ id, name, summary, stage, facets }) => ({
+    id,
+    name,
+    summary,
+    status: stage,
+    version: versions.get(id),
+    tasks: facets.task,
+    compute: facets.compute,
+    licence: facets.licence,
+    page: urls.card(id),
+    data: urls.cardData(id),
+    source: urls.cardSource(id),
+  }));
+  return { path: 'api/v1/models.json', text: `${JSON.stringify({ models })}\n` };
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { exampleCard, exampleRegistry } from './example.fixture.ts';
+import { commonTargets, defaultTarget, settle } from './targets.ts';
+
+describe('defaultTarget', () => {
+  it('is the CPU when nobody says that NVIDIA works', () => {
+    expect(defaultTarget(exampleCard(), exampleRegistry)).toEqual({
+      platform: 'ubuntu-24.04',
+      gpu: 'cpu',
+      tool: 'uv',
+      features: [],
+    });
+  });
+
+  it('is NVIDIA, of whichever family, when the card says so', () => {
+    const card = exampleCard({ compute: { cuda: 'yes' } });
+
+    expect(defaultTarget(card, exampleRegistry).gpu).toBe('nvidia');
+  });
+});
+
+describe('commonTargets', () => {
+  it('leaves out platforms that the registry does not know', () => {
+    const names = commonTargets(exampleRegistry).map(({ platform }) => platform);
+
+    expect(new Set(names)).toEqual(new Set(['ubuntu-24.04', 'macos']));
+  });
+});
+
+describe('settle', () => {
+  it('gives a Mac its own GPU in place of one that it cannot have', () => {
+    const target = {
+      platform: 'macos',
+      gpu: 'ampere',
+      driver: '580',
+      tool: 'uv',
+      features: [],
+    } as const;
+
+    expect(settle(target, exampleRegistry)).toEqual({ ...target, gpu: 'apple', driver: undefined });
+  });
+
+  it('changes nothing that is possible', () => {
+    const target = { platform: 'macos', gpu: 'cpu', tool: 'uv', features: [] } as const;
+
+    expect(settle(target, exampleRegistry)).toBe(target);
+  });
+});

@@ -1,0 +1,76 @@
+/** Targets that the site itself names: the first one shown, the common ones, and the nearest possible one. */
+import type { Card, ComputeKind, ToolId } from '../core/card/card.ts';
+import type { Target } from '../core/plan/plan.ts';
+import type { Platform } from '../core/platform/platform.ts';
+import { findPlatform } from '../core/platform/platforms.ts';
+import type { Registry } from '../core/registry.ts';
+
+/** What a page shows first: the card's own accelerator on the most common platform. */
+export function defaultTarget(card: Card, registry: Registry): Target {
+  const kind = card.compute.cuda?.support === 'yes' ? 'cuda' : 'cpu';
+  return (
+    targetOf(registry, 'ubuntu-24.04', kind, 'uv') ?? {
+      platform: registry.platforms[0]?.id ?? '',
+      gpu: familyOf(registry, 'cpu'),
+      tool: 'pip',
+      features: [],
+    }
+  );
+}
+
+/** Targets that many people have; their instructions stand in the page and need no JavaScript. */
+export function commonTargets(registry: Registry): readonly Target[] {
+  return COMMON.flatMap(([platform, kind, tool]) => targetOf(registry, platform, kind, tool) ?? []);
+}
+
+/** The family that stands for "this maker, not sure which"; `cpu` for no GPU. */
+export function familyOf(registry: Registry, kind: ComputeKind): string {
+  const families = registry.compute.families.filter(({ compute }) => compute === kind);
+  const family = families.find(({ generic }) => generic === true) ?? families.at(-1);
+  return family?.id ?? kind;
+}
+
+/** Kind of compute of a family. */
+export function kindOf(registry: Registry, gpu: string): ComputeKind {
+  return registry.compute.families.find(({ id }) => id === gpu)?.compute ?? 'cpu';
+}
+
+/**
+ * The target with a GPU that the platform can have. Someone who turns from Ubuntu to a Mac does not
+ * ask for an NVIDIA GPU in it.
+ */
+export function settle(target: Target, registry: Registry): Target {
+  const platform = findPlatform(registry.platforms, target.platform);
+  if (platform === undefined || platform.compute.includes(kindOf(registry, target.gpu)))
+    return target;
+  return { ...target, gpu: familyOf(registry, ownKind(platform)), driver: undefined };
+}
+
+type Row = readonly [platform: string, kind: ComputeKind, tool: ToolId];
+
+const COMMON: readonly Row[] = [
+  ['ubuntu-24.04', 'cuda', 'uv'],
+  ['ubuntu-24.04', 'cpu', 'uv'],
+  ['ubuntu-24.04', 'cpu', 'pip'],
+  ['macos', 'mps', 'uv'],
+  ['windows', 'cuda', 'uv'],
+  ['windows', 'cpu', 'uv'],
+  ['wsl2', 'cuda', 'uv'],
+  ['ubuntu-24.04', 'cuda', 'docker'],
+];
+
+function targetOf(
+  registry: Registry,
+  name: string,
+  kind: ComputeKind,
+  tool: ToolId,
+): Target | undefined {
+  const platform = findPlatform(registry.platforms, name);
+  if (platform === undefined || !platform.compute.includes(kind)) return undefined;
+  return { platform: platform.id, gpu: familyOf(registry, kind), tool, features: [] };
+}
+
+/** Apple's GPU comes with the machine; any other has to be named by its owner. */
+function ownKind(platform: Platform): ComputeKind {
+  return platform.compute.includes('mps') ? 'mps' : 'cpu';
+}

@@ -1,0 +1,40 @@
+/** Every address inside the site, in one place: pages and elements never put one together by hand. */
+
+export interface Urls {
+  readonly home: string;
+  readonly about: string;
+  readonly rules: string;
+  readonly models: string;
+  /** Folder of the search index. */
+  readonly search: string;
+  readonly icon: string;
+  card(id: string): string;
+  cardData(id: string): string;
+  cardSource(id: string): string;
+  rule(id: string): string;
+  schema(name: string): string;
+  /** The browse page with one filter set. */
+  browse(group: string, value: string): string;
+}
+
+/**
+ * Addresses under a base path.
+ *
+ * @param base path that the site lives under; begins and ends with a slash
+ */
+export function urlsFor(base: string): Urls {
+  return {
+    home: base,
+    about: `${base}about/`,
+    rules: `${base}rules/`,
+    models: `${base}api/v1/models.json`,
+    search: `${base}pagefind/`,
+    icon: `${base}favicon.svg`,
+    card: (id) => `${base}models/${id}/`,
+    cardData: (id) => `${base}models/${id}.json`,
+    cardSource: (id) => `${base}models/${id}.md`,
+    rule: (id) => `${base}rules/${id}/`,
+    schema: (name) => `${base}schemas/${name}`,
+    browse: (group, value) => `${base}?${new URLSearchParams([[group, value]]).toString()}`,
+  };
+}

@@ -1,0 +1,264 @@
+/** The built site as people use it: search, filters, the planner, copying, addresses, no JavaScript. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../scripts/commands/project-root.ts';
+import { launchBrowser } from './browser.ts';
+import { type SiteServer, serveSite } from './site-server.ts';
+
+let browser: Browser;
+let site: SiteServer;
+
+beforeAll(async () => {
+  site = await serveSite();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+describe('the list of cards', () => {
+  it('finds a card by a word of its summary', async () => {
+    const { page } = await open('/');
+
+    await page.getByRole('searchbox').fill('organs');
+    await page.waitForFunction(
+      () => document.querySelectorAll('[data-card]:not([hidden])').length === 1,
+    );
+
+    expect(await shownCards(page)).toEqual(['totalsegmentator']);
+    expect(new URL(page.url()).search).toContain('organs');
+  });
+
+  it('narrows by a filter and keeps it in the address', async () => {
+    const { page } = await open('/');
+    const before = await shownCards(page);
+
+    await page.getByRole('checkbox', { name: /^Speech recognition/ }).check();
+    await page.waitForURL(/\?/);
+    const after = await shownCards(page);
+    await page.reload();
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('[data-card]:not([hidden])').length === count,
+      after.length,
+    );
+
+    expect(before.length).toBeGreaterThan(after.length);
+    expect(after.toSorted()).toEqual(['faster-whisper', 'openai-whisper']);
+    expect(await shownCards(page)).toEqual(after);
+  });
+
+  it('is reached by the keyboard', async () => {
+    const { page } = await open('/');
+
+    await page.keyboard.press('/');
+    const focused = await page.evaluate(() => document.activeElement?.getAttribute('type'));
+
+    expect(focused).toBe('search');
+  });
+
+  it('is whole without JavaScript', async () => {
+    const { page } = await open('/', { javaScriptEnabled: false });
+
+    expect((await shownCards(page)).length).toBeGreaterThanOrEqual(13);
+    expect(await page.getByRole('link', { name: /Whisper/ }).count()).toBeGreaterThan(0);
+  });
+});
+
+const TARGETS = [
+  [
+    'openai-whisper',
+    ['--on', 'ubuntu-24.04', '--gpu', 'ada', '--driver', '580.65.06', '--with', 'uv'],
+  ],
+  ['detectree2', ['--on', 'fedora', '--gpu', 'cpu', '--with', 'pip']],
+  ['pyannote-diarization', ['--on', 'windows', '--gpu', 'nvidia', '--with', 'conda']],
+  ['alphafold3', ['--on', 'ubuntu-24.04', '--gpu', 'ampere', '--with', 'docker']],
+] as const;
+
+describe.each(TARGETS)('the page of %s for %j', (id, flags) => {
+  it('shows the commands of the command line, byte for byte', async () => {
+    const { page } = await open(`/models/${id}/?${queryOf(flags)}`);
+
+    const shown = await page.locator('#paste').textContent();
+
+    expect(`${shown}\n`).toBe(commandLine(['render', id, '--as', 'paste', ...flags]));
+  });
+
+  it('copies exactly what it shows', async () => {
+    const { page } = await open(`/models/${id}/?${queryOf(flags)}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+
+    await page.getByRole('button', { name: 'Copy all steps' }).click();
+    await page.getByRole('button', { name: 'Copied. Copy all steps' }).waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+
+    expect(copied).toBe(await page.locator('#paste').textContent());
+  });
+});
+
+describe('the planner', () => {
+  it('keeps the choice in the address and restores it', async () => {
+    const { page } = await open('/models/openai-whisper/');
+
+    await page.getByRole('radio', { name: 'Windows' }).check();
+    await page.getByRole('radio', { name: 'pip' }).check();
+    await page.getByRole('combobox', { name: 'Which GPU' }).selectOption('pascal');
+    const address = page.url();
+    const text = await page.locator('#paste').textContent();
+    const { page: again } = await open(address.slice(site.origin.length));
+
+    expect(new URL(address).searchParams.get('on')).toBe('windows');
+    expect(new URL(address).searchParams.get('gpu')).toBe('pascal');
+    expect(new URL(address).searchParams.get('with')).toBe('pip');
+    expect(text).toContain('cu126');
+    expect(await again.locator('#paste').textContent()).toBe(text);
+  });
+
+  it('remembers the machine on the next card', async () => {
+    const { page } = await open('/models/openai-whisper/');
+
+    await page.getByRole('radio', { name: 'macOS on Apple silicon' }).check();
+    await page.goto(`${site.origin}/models/chronos-2/`);
+
+    expect(await page.getByRole('radio', { name: 'macOS on Apple silicon' }).isChecked()).toBe(
+      true,
+    );
+  });
+
+  it('refuses with the fact and leads to a target that works', async () => {
+    const { page } = await open('/models/cuml/?on=macos-arm64&gpu=apple&with=uv');
+
+    expect(await page.locator('.verdict').textContent()).toContain('NVIDIA');
+    await page.locator('button[data-query]').first().click();
+
+    expect(await page.locator('ol.steps > li').count()).toBeGreaterThan(2);
+  });
+
+  it('changes the steps with the choice', async () => {
+    const { page } = await open('/models/openai-whisper/');
+
+    await page.getByRole('radio', { name: 'Debian 13' }).check();
+    const before = await page.locator('#paste').textContent();
+    await page.getByRole('radio', { name: 'Ubuntu 24.04', exact: true }).check();
+
+    expect(await page.locator('#paste').textContent()).not.toBe(before);
+  });
+
+  it('is whole without JavaScript: steps of the default target and of common ones', async () => {
+    const { page } = await open('/models/openai-whisper/', { javaScriptEnabled: false });
+
+    expect(await page.locator('ol.steps > li').count()).toBeGreaterThan(4);
+    expect(await page.locator('#common-targets details').count()).toBeGreaterThanOrEqual(4);
+    expect(await page.locator('main').textContent()).toContain('Limits');
+  });
+});
+
+const PAGES = [
+  '/',
+  '/models/openai-whisper/',
+  '/models/alphafold3/',
+  '/rules/',
+  '/rules/R203/',
+  '/about/',
+  '/404.html',
+];
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+describe.each(PAGES)('the page %s', (path) => {
+  it.each([
+    ['light on a desktop', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
+    ['dark on a phone', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ] as const)('has nothing that axe calls serious: %s', async (_, options) => {
+    const { page } = await open(path, { ...options, bypassCSP: true });
+
+    await page.evaluate(axeSource);
+    const found = await page.evaluate(async () => {
+      const axe: { run: () => Promise<AxeResult> } = Reflect.get(globalThis, 'axe');
+      const { violations } = await axe.run();
+      return violations.map(({ id, impact, nodes }) => ({
+        id,
+        impact,
+        target: String(nodes[0]?.target),
+      }));
+    });
+
+    expect(found.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  });
+
+  it('breaks no rule of its own content security policy', async () => {
+    const { complaints } = await open(path);
+
+    expect(complaints).toEqual([]);
+  });
+
+  it('does not scroll sideways on a phone', async () => {
+    const { page } = await open(path, { viewport: { width: 390, height: 844 } });
+
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+
+    expect(width).toBeLessThanOrEqual(390);
+  });
+});
+
+it('blocks a script that was smuggled into a page', async () => {
+  const { page } = await open('/models/openai-whisper/');
+
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.smuggled = true';
+    document.body.append(script);
+  });
+
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'smuggled'))).toBeUndefined();
+});
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string;
+    readonly nodes: readonly { readonly target: readonly string[] }[];
+  }[];
+}
+
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
+  return { page, complaints };
+}
+
+async function shownCards(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('[data-card]:not([hidden])')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-card') ?? ''));
+}
+
+/** `--on fedora --gpu cpu` as the address of the page has it. */
+function queryOf(flags: readonly string[]): string {
+  const pairs = flags.flatMap((flag, index) =>
+    flag.startsWith('--') ? [[flag.slice(2), flags[index + 1] ?? '']] : [],
+  );
+  return new URLSearchParams(pairs).toString();
+}
+
+function commandLine(args: readonly string[]): string {
+  const script = join(projectRoot, 'scripts', 'cardstock.ts');
+  return execFileSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+}
