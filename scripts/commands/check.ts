@@ -108,7 +108,7 @@ function readSource(path: string): SourceText | undefined {
 }
 
 function wantsColour(): boolean {
-  return process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  return process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
 }
 
 function hasErrors({ problems }: Checked): boolean {

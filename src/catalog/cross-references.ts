@@ -50,7 +50,7 @@ function frameworkFindings(framework: Framework, files: DataFiles): readonly Fin
   return [
     ...repeated(
       'build',
-      framework.builds.map(({ id }) => `${id}`),
+      framework.builds.map(({ id }) => id),
       '/builds',
       sharedBuilds(framework),
     ),

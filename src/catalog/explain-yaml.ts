@@ -1,7 +1,6 @@
 /** Says what is wrong with YAML that the strict parser refused: a slower parser that keeps positions. */
 import {
   type Document,
-  type ParsedNode,
   type YAMLError,
   isAlias,
   isCollection,
@@ -125,7 +124,7 @@ function keyFinding(key: unknown, base: number): Finding | undefined {
   return finding('Y008', at, length, `key "${value}" is reserved`);
 }
 
-function syntaxErrors(document: Document.Parsed<ParsedNode>, base: number): Finding[] {
+function syntaxErrors(document: Document.Parsed, base: number): Finding[] {
   const [first] = [...document.errors, ...document.warnings].filter(
     ({ code }) => code !== 'DUPLICATE_KEY' && code !== 'TAG_RESOLVE_FAILED' && code !== 'BAD_ALIAS',
   );

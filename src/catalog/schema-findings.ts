@@ -297,7 +297,7 @@ function notMessage({ schema }: ErrorObject): string {
 }
 
 function lengthMessage({ keyword, params, data }: ErrorObject): string {
-  const length = typeof data === 'string' ? [...data].length : 0;
+  const length = typeof data === 'string' ? Array.from(data).length : 0;
   if (keyword === 'minLength') return 'text is empty';
   return `text must NOT have more than ${params['limit']} characters; it has ${length}`;
 }
@@ -345,8 +345,8 @@ function typeName(data: unknown): string {
 
 /** A value for a message: short, quoted; collections are not shown. */
 function show(data: unknown): string {
-  if (typeof data === 'object') return '';
-  const text = String(data);
+  if (!['string', 'number', 'boolean'].includes(typeof data)) return '';
+  const text = `${data as string | number | boolean}`;
   return `"${text.length > 60 ? `${text.slice(0, 60)}...` : text}"`;
 }
 

@@ -1,8 +1,9 @@
 /** Draws a plan: the verdict with its cautions, the numbered steps, and everything in one block. */
 import type { Card } from '../core/card/card.ts';
-import type { Caution, Choice, Evidence, Plan, Step } from '../core/plan/plan.ts';
+import type { Action, Caution, Choice, Evidence, Plan, Step } from '../core/plan/plan.ts';
 import type { Registry } from '../core/registry.ts';
 import { renderPaste, renderStep } from '../core/render/render.ts';
+import { OUTSIDE, safeUrl } from './safe-url.ts';
 import { sourceTree } from './source-tree.ts';
 import { targetName } from './target-name.ts';
 import { h, type Tree, type TreeElement } from './tree.ts';
@@ -58,10 +59,11 @@ function verdictTree(plan: Plan, card: Card, registry: Registry): TreeElement {
       ' ',
       sourceTree(card, plan.evidence.source),
     ),
-    cautions.length > 0 &&
+    cautions.length + plan.assumptions.length > 0 &&
       h(
         'ul',
         { class: 'cautions' },
+        plan.assumptions.map((text) => h('li', {}, h('b', {}, 'Taken for granted: '), text)),
         cautions.map((caution) => cautionTree(caution, card)),
       ),
   );
@@ -83,8 +85,7 @@ function cautionTree(caution: Caution, card: Card): TreeElement {
 }
 
 function stepTree(plan: Plan, step: Step, card: Card): TreeElement {
-  const id = `step-${step.id}`;
-  const text = renderStep(plan, step);
+  const commands = step.actions.filter(({ do: kind }) => kind !== 'by-hand');
   return h(
     'li',
     {},
@@ -93,11 +94,34 @@ function stepTree(plan: Plan, step: Step, card: Card): TreeElement {
       { class: 'step-head' },
       h('h3', {}, step.title),
       h('p', { class: 'why' }, step.reason, ' ', sourceTree(card, step.source)),
-      copyTree(id, 'Copy', `Copy: ${step.title}`),
+      commands.length > 0 && copyTree(`step-${step.id}`, 'Copy', `Copy: ${step.title}`),
     ),
-    h('pre', { tabindex: '0', role: 'group', 'aria-label': step.title }, h('code', { id }, text)),
+    step.actions.map((action) => byHandTree(action)),
+    commands.length > 0 && codeTree(plan, { ...step, actions: commands }),
     step.skip !== undefined && h('p', { class: 'aside' }, step.skip),
     changesTree(step),
+  );
+}
+
+/** What only a person can do is no command, even though the text forms print it as one. */
+function byHandTree(action: Action): TreeElement | undefined {
+  if (action.do !== 'by-hand') return undefined;
+  const { text, url } = action;
+  const href = safeUrl(url);
+  return h(
+    'p',
+    { class: 'by-hand' },
+    sentence(text),
+    href !== undefined && ' ',
+    href !== undefined && h('a', { href, rel: OUTSIDE }, url ?? ''),
+  );
+}
+
+function codeTree(plan: Plan, step: Step): TreeElement {
+  return h(
+    'pre',
+    { tabindex: '0', role: 'group', 'aria-label': step.title },
+    h('code', { id: `step-${step.id}` }, renderStep(plan, step)),
   );
 }
 
@@ -150,7 +174,6 @@ function detailTree(plan: Plan): TreeElement {
       ? []
       : [h('li', {}, h('b', {}, `Python ${plan.python.version}: `), plan.python.reason)]),
     ...plan.choices.map(choiceTree),
-    ...plan.assumptions.map((text) => h('li', {}, text)),
   ];
   return h(
     'details',

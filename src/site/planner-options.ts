@@ -2,7 +2,8 @@
 import type { Card } from '../core/card/card.ts';
 import { selectVersion } from '../core/card/normalize.ts';
 import type { Target } from '../core/plan/plan.ts';
-import { planCard } from '../core/plan/plan-card.ts';
+import { isObstacle } from '../core/plan/obstacle.ts';
+import { attemptPlan } from '../core/plan/plan-card.ts';
 import type { Platform } from '../core/platform/platform.ts';
 import type { Registry } from '../core/registry.ts';
 import { kindName } from './target-name.ts';
@@ -60,11 +61,11 @@ export function refusedOptions(
   registry: Registry,
   target: Target,
 ): Readonly<Record<string, string>> {
-  const isRefused = planCard(card, target, registry).kind === 'refusal';
+  const isRefused = isObstacle(attemptPlan(card, target, registry));
   const groups = optionGroups(card, registry, target).map(({ key, options }) => {
     const reasons = options.flatMap(({ value, target: other }) => {
-      const result = planCard(card, other, registry);
-      return result.kind === 'refusal' ? [[`${key}=${value}`, result.reason] as const] : [];
+      const result = attemptPlan(card, other, registry);
+      return isObstacle(result) ? [[`${key}=${value}`, result.reason] as const] : [];
     });
     return isRefused && reasons.length === options.length ? [] : reasons;
   });

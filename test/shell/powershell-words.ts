@@ -81,8 +81,8 @@ export function passNatively(words: readonly string[]): readonly string[] {
 function joinInOldWay(word: string): string {
   let marks = 0;
   let needsMarks = false;
-  for (const [at, character] of [...word].entries()) {
-    if (character === '"' && [...word][at - 1] !== '\\') marks += 1;
+  for (const [at, character] of Array.from(word).entries()) {
+    if (character === '"' && Array.from(word)[at - 1] !== '\\') marks += 1;
     if (/\s/.test(character) && marks % 2 === 0) needsMarks = true;
   }
   return needsMarks ? `"${word}"` : word;

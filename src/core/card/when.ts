@@ -1,5 +1,5 @@
 /** Conditions of a card, decided for one circumstance. */
-import { admits } from '../python/index.ts';
+import { inRange, toRange } from '../python/index.ts';
 import type { ComputeKind, ToolId, When } from './card.ts';
 
 /** Where a plan is being made. A part that is not known yet is left out and decides nothing. */
@@ -52,5 +52,6 @@ function holdsPython(range: string | undefined, python: string | undefined): boo
  */
 export function admitsMinor(range: string, minor: string): boolean {
   // Patch releases have stayed below 30 for every minor version of Python 3.
-  return admits(range, `${minor}.30`) || admits(range, `${minor}.0`);
+  const admitted = toRange(range);
+  return inRange(admitted, `${minor}.30`) || inRange(admitted, `${minor}.0`);
 }

@@ -2,7 +2,8 @@
 import type { Card, ComputeKind } from '../card/card.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Evidence, Target } from '../plan/plan.ts';
-import { planCard } from '../plan/plan-card.ts';
+import { isObstacle } from '../plan/obstacle.ts';
+import { attemptPlan } from '../plan/plan-card.ts';
 import type { Registry } from '../registry.ts';
 
 export interface Cell {
@@ -71,8 +72,8 @@ function cellOf(card: Card, registry: Registry, platform: Platform, kind: Comput
   let reason = '';
   for (const tool of TOOLS) {
     const target: Target = { platform: platform.id, gpu: family.id, tool, features: [] };
-    const found = planCard(card, target, registry);
-    if (found.kind === 'plan') {
+    const found = attemptPlan(card, target, registry);
+    if (!isObstacle(found)) {
       return {
         compute: kind,
         level: found.evidence.level,

@@ -56,6 +56,8 @@ export function chooseBuild(
   const rejected: { build: string; reason: string }[] = [];
   const cardRange = toRange(wanted.version ?? '');
   for (const release of framework.releases) {
+    const builds = buildsOf(framework, release, context);
+    if (builds.length === 0) continue;
     const series = toRange(`==${release.version}.*`);
     const range = intersect(series, cardRange);
     if (isEmpty(range)) continue;
@@ -64,7 +66,7 @@ export function chooseBuild(
       rejected.push({ build: `${framework.package} ${release.version}`, reason: misfit });
       continue;
     }
-    for (const build of buildsOf(framework, release, context)) {
+    for (const build of builds) {
       if (forcedBuild !== undefined && build.id !== forcedBuild) continue;
       const reason = buildMisfit(context, framework, release, build);
       if (reason !== undefined) {

@@ -2,6 +2,7 @@
 import type { Framework } from '../generated/framework.ts';
 import type { PythonRange } from '../card/card.ts';
 import { admitsMinor, applies } from '../card/when.ts';
+import { compareVersions } from '../python/index.ts';
 import { type ChosenFramework, chooseBuild } from './choose-build.ts';
 import { type ChosenCardBuild, chooseCardBuild } from './choose-card-build.ts';
 import { chooseCondaBuild, type CondaFramework } from './choose-conda-build.ts';
@@ -99,7 +100,7 @@ function platformRanges(context: Context): readonly string[] {
   return platformKeys(context).flatMap((key) => card.platforms[key]?.python ?? []);
 
   function platformKeys({ circumstance }: Context): readonly string[] {
-    return [circumstance.os, platform.osArch, ...circumstance.platform];
+    return [...new Set([circumstance.os, platform.osArch, ...circumstance.platform])];
   }
 }
 
@@ -131,7 +132,7 @@ function noPython(
   const range = ranges.map(({ version }) => version).join(' and ');
   return obstacle(
     'python',
-    `${context.card.name} needs Python ${range} on ${context.platform.name}; known are ${[...candidates].toSorted().join(', ')}.`,
+    `${context.card.name} needs Python ${range} on ${context.platform.name}; known are ${candidates.toSorted(compareVersions).join(', ')}.`,
     { source: ranges.find(({ source }) => source !== undefined)?.source },
   );
 }

@@ -46,13 +46,11 @@ function checkMachine({ platform, family, compute, tool }: Context): Obstacle | 
   const inside = tool === 'docker' ? (platform.container_compute ?? platform.compute) : undefined;
   if (inside !== undefined && platform.compute.includes(compute) && !inside.includes(compute)) {
     return obstacle('compute', `Containers on ${platform.name} cannot use ${family.name}.`, {
-      source: platform.sources[0],
       use: { tool: 'uv' },
     });
   }
   if (platform.compute.includes(compute)) return undefined;
   return obstacle('compute', `${platform.name} has no way to compute on ${family.name}.`, {
-    source: platform.sources[0],
     use: { gpu: 'cpu' },
   });
 }
@@ -102,7 +100,8 @@ export function platformExceptions(context: Context): readonly PlatformSupport[]
     ...(platform.libc === 'musl' ? ['musl'] : []),
     platform.os,
   ];
-  const found = names.flatMap((name) => card.platforms[name] ?? []);
+  // A platform may bear the name of its operating system: `windows`.
+  const found = [...new Set(names)].flatMap((name) => card.platforms[name] ?? []);
   const exact = found.findIndex(({ support }) => support === 'yes');
   return exact === -1 ? found : found.slice(0, exact);
 }

@@ -51,6 +51,7 @@ function changesOf(target: Target, registry: Registry): readonly Partial<Target>
   const otherGpus = isNvidia ? [] : [{ gpu: 'nvidia' }];
   return [
     ...tools,
+    ...ownGpus(target, registry),
     { gpu: 'cpu' },
     ...places,
     ...tools.map((tool) => ({ ...tool, gpu: 'cpu' })),
@@ -62,6 +63,17 @@ function changesOf(target: Target, registry: Registry): readonly Partial<Target>
       ),
     ),
   ];
+}
+
+/** GPUs that this platform can compute on, where the one asked for is none of them. */
+function ownGpus({ platform, gpu }: Target, registry: Registry): readonly Partial<Target>[] {
+  const kinds = findPlatform(registry.platforms, platform)?.compute ?? [];
+  const asked = findFamily(registry.compute, gpu)?.compute;
+  if (asked === undefined || kinds.includes(asked)) return [];
+  const families = registry.compute.families.filter(
+    ({ compute, generic }) => compute !== 'cpu' && generic === true && kinds.includes(compute),
+  );
+  return families.map(({ id }) => ({ gpu: id }));
 }
 
 /** WSL 2 for people on Windows, then the newest long-term release of a common distribution. */

@@ -25,7 +25,7 @@ import { weightsSteps } from './steps/weights.ts';
  * @returns a plan, or a refusal with the nearest targets for which there is a plan
  */
 export function planCard(card: Card, target: Target, registry: Registry): Plan | Refusal {
-  const found = planOrObstacle(card, target, registry);
+  const found = attemptPlan(card, target, registry);
   if (!isObstacle(found)) return found;
   return {
     kind: 'refusal',
@@ -35,13 +35,16 @@ export function planCard(card: Card, target: Target, registry: Registry): Plan |
     reason: found.reason,
     source: found.source,
     nearest: nearestTargets(target, found, registry, (other) => {
-      const plan = planOrObstacle(card, other, registry);
+      const plan = attemptPlan(card, other, registry);
       return isObstacle(plan) ? undefined : plan;
     }),
   };
 }
 
-function planOrObstacle(card: Card, target: Target, registry: Registry): Plan | Obstacle {
+/**
+ * The same without looking for what would work instead: for those who only ask whether.
+ */
+export function attemptPlan(card: Card, target: Target, registry: Registry): Plan | Obstacle {
   const context = contextOf(card, target, registry);
   if (isObstacle(context)) return context;
   const found = findObstacle(context);

@@ -4,6 +4,7 @@
  * @see https://packaging.python.org/en/latest/specifications/version-specifiers/#handling-of-pre-releases
  */
 
+import { remember } from './remember.ts';
 import { type Clause, namesPrerelease } from './clause.ts';
 import { inRange } from './range.ts';
 import { type Specifier, toSpecifier } from './specifier.ts';
@@ -72,10 +73,14 @@ function toCandidate(given: Version | string): Candidate {
   if (typeof given !== 'string') {
     return { text: formatVersion(given), version: given, isPrerelease: isPrerelease(given) };
   }
-  const result = parseVersion(given);
-  if (!result.ok) return { text: given, version: undefined, isPrerelease: false };
-  return { text: given, version: result.value, isPrerelease: isPrerelease(result.value) };
+  return candidateOf(given);
 }
+
+const candidateOf = remember((text): Candidate => {
+  const result = parseVersion(text);
+  if (!result.ok) return { text, version: undefined, isPrerelease: false };
+  return { text, version: result.value, isPrerelease: isPrerelease(result.value) };
+});
 
 function clauseAdmits(clause: Clause, { text, version }: Candidate): boolean {
   if (clause.operator === '===') return clause.text.toLowerCase() === text.toLowerCase();

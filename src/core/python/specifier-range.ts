@@ -4,6 +4,7 @@
  * @see https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers
  */
 
+import { remember } from './remember.ts';
 import type { Clause, VersionClause } from './clause.ts';
 import { CEILING, type Cut, FLOOR, afterLocals, afterPosts, before } from './cut.ts';
 import { EVERY_VERSION, type Range, complement, intersect, span } from './range.ts';
@@ -15,7 +16,13 @@ import { type Integer, type Version, isPrerelease, releaseVersion, shift } from 
  * @throws RangeError when the text is no specifier.
  */
 export function toRange(specifier: Specifier | string): Range {
-  const [first = EVERY_VERSION, ...rest] = toSpecifier(specifier).clauses.map(clauseRange);
+  return typeof specifier === 'string' ? rangeOfText(specifier) : rangeOf(specifier);
+}
+
+const rangeOfText = remember((text) => rangeOf(toSpecifier(text)));
+
+function rangeOf({ clauses }: Specifier): Range {
+  const [first = EVERY_VERSION, ...rest] = clauses.map(clauseRange);
   return rest.reduce(intersect, first);
 }
 

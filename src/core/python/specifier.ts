@@ -4,6 +4,7 @@
  * @see https://packaging.python.org/en/latest/specifications/version-specifiers/#version-specifiers
  */
 
+import { remember } from './remember.ts';
 import { type Clause, formatClause, scanClause } from './clause.ts';
 import { type Parsed, parsed, refused } from './result.ts';
 import { PYTHON_SPACE, Scanner } from './scanner.ts';
@@ -30,11 +31,14 @@ export function formatSpecifier(specifier: Specifier): string {
  * @throws RangeError when the text is no specifier; check it with `parseSpecifier` first.
  */
 export function toSpecifier(specifier: Specifier | string): Specifier {
-  if (typeof specifier !== 'string') return specifier;
-  const result = parseSpecifier(specifier);
+  return typeof specifier === 'string' ? specifierOf(specifier) : specifier;
+}
+
+const specifierOf: (text: string) => Specifier = remember((text) => {
+  const result = parseSpecifier(text);
   if (!result.ok) throw new RangeError(result.problem.message);
   return result.value;
-}
+});
 
 /** Reads clauses up to `end`, where the text or the enclosing token stops. */
 export function scanClauseList(scanner: Scanner, end: number): readonly Clause[] | undefined {

@@ -4,6 +4,7 @@
  * @see https://packaging.python.org/en/latest/specifications/version-specifiers/#summary-of-permitted-suffixes-and-relative-ordering
  */
 
+import { remember } from './remember.ts';
 import { type Integer, type Version, parseVersion } from './version.ts';
 
 const PRE_RANKS = { a: 0, b: 1, rc: 2 } as const;
@@ -30,11 +31,14 @@ export function compareVersions(left: Version | string, right: Version | string)
 }
 
 function toVersion(version: Version | string): Version {
-  if (typeof version !== 'string') return version;
-  const result = parseVersion(version);
+  return typeof version === 'string' ? versionOf(version) : version;
+}
+
+const versionOf = remember((text) => {
+  const result = parseVersion(text);
   if (!result.ok) throw new RangeError(result.problem.message);
   return result.value;
-}
+});
 
 function compare<T extends Integer | string>(left: T, right: T): number {
   if (left < right) return -1;

@@ -95,7 +95,7 @@ function collectForms(): ReadonlyMap<string, readonly string[]> {
 }
 
 function formsOf(name: string): ReadonlySet<string> {
-  const shorter = [...name].map((_, index) => name.slice(0, index) + name.slice(index + 1));
+  const shorter = Array.from(name).map((_, index) => name.slice(0, index) + name.slice(index + 1));
   return new Set([name, withoutHyphens(name), ...shorter]);
 }
 

@@ -40,7 +40,7 @@ export const wheelIndex: Rule = {
   },
   check: ({ sites, known }) =>
     textsOf(sites.index).flatMap(({ pointer, key, value }) => {
-      const [id = '', parameter] = splitOnce(value, ':');
+      const [id, parameter] = splitOnce(value, ':');
       const index = known.registry.indexes.find((other) => other.id === id);
       const kind = key === 'find_links' ? 'find_links' : 'index';
       if (index === undefined) {
