@@ -13,7 +13,7 @@ const choices: readonly Target[] = [
   { platform: 'windows', gpu: 'turing', driver: '528.33', tool: 'uv', features: [] },
 ];
 
-describe.each(realCards)('the slice for $id', (card) => {
+describe.each(realCards)('the slice for $id', { timeout: 60_000 }, (card) => {
   const slice = sliceRegistry(realRegistry, card);
 
   it('plans as the whole registry does, on every platform with every tool', () => {

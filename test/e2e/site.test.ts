@@ -143,7 +143,7 @@ describe('the planner', () => {
   it('changes the steps with the choice', async () => {
     const { page } = await open('/models/openai-whisper/');
 
-    await page.getByRole('radio', { name: 'Debian 13' }).check();
+    await page.getByRole('radio', { name: 'Windows' }).check();
     const before = await page.locator('#paste').textContent();
     await page.getByRole('radio', { name: 'Ubuntu 24.04', exact: true }).check();
 

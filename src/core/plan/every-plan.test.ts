@@ -69,7 +69,7 @@ function refusalFaults(refusal: Refusal): readonly string[] {
   ];
 }
 
-describe.each(realCards)('$id', (card) => {
+describe.each(realCards)('$id', { timeout: 60_000 }, (card) => {
   const found = realTargets.map((target) => ({
     target,
     result: planCard(card, target, realRegistry),

@@ -190,6 +190,16 @@ describe('the driver', () => {
     expect(refusal.reason).toContain('a CUDA toolkit does not help');
   });
 
+  it.each(['new', '', '580.', '580; reboot'])(
+    'is refused when it is no version: "%s"',
+    (driver) => {
+      const refusal = refused(torchCardOf(), { gpu: 'ada', driver });
+
+      expect(refusal.obstacle).toBe('driver');
+      expect(refusal.reason).toContain('is no driver version');
+    },
+  );
+
   it('is taken for granted, and said, when it is not known', () => {
     const plan = planned(card, { gpu: 'nvidia' });
 

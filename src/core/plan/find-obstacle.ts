@@ -169,6 +169,12 @@ function checkDriver(context: Context): Obstacle | undefined {
   const { card, platform, target } = context;
   const support = supportOf(context);
   const floor = support?.minDriver;
+  if (target.driver !== undefined && !/^\d+(\.\d+)*$/.test(target.driver)) {
+    return obstacle(
+      'driver',
+      `"${target.driver}" is no driver version; nvidia-smi shows it, for example 580.65.06.`,
+    );
+  }
   if (reachesFloor(target.driver, driverFloor(platform, { linux: floor, windows: floor }))) {
     return undefined;
   }
