@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line: finds the verb, runs it, and turns everything unexpected into one line. */
+import { enableCompileCache } from 'node:module';
 import { escapeHidden } from '../src/catalog/scan-text.ts';
 import { nearestWord } from '../src/catalog/spelling.ts';
 
@@ -32,6 +33,9 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     { summary: 'say whether a model runs on a machine', load: () => import('./commands/fit.ts') },
   ],
 ]);
+
+// Keeps compiled modules between calls: a check starts twice as fast from the second time on.
+enableCompileCache();
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -70,6 +70,12 @@ function readMachine(path: string, registry: Registry): Machine {
   if (findFamily(registry.compute, machine.gpu) === undefined) {
     throw new UsageError(`${path}: there is no GPU family "${machine.gpu}".`);
   }
+  if (machine.driver !== undefined && !/^\d+(\.\d+)*$/.test(machine.driver)) {
+    throw new UsageError(`${path}: "${machine.driver}" is no driver version; write it as 580.`);
+  }
+  if (machine.python !== undefined && !/^3\.\d+$/.test(machine.python)) {
+    throw new UsageError(`${path}: "${machine.python}" is no Python version; write it as 3.12.`);
+  }
   return machine;
 }
 

@@ -23,9 +23,9 @@ describe('cardstock plan', { timeout: 60_000 }, () => {
   });
 
   it('prints what stands in the way and what works instead, and ends with 3', () => {
-    const { status, stdout, stderr } = run(
-      ...['plan', 'cuml', '--on', 'windows', '--gpu', 'ada', '--driver', '581.15'],
-    );
+    const args = ['plan', 'cuml', '--on', 'windows', '--gpu', 'ada', '--driver', '581.15'];
+
+    const { status, stdout, stderr } = run(...args);
 
     expect(status).toBe(3);
     expect(stdout).toContain('RAPIDS cuML cannot be installed there.');

@@ -36,10 +36,9 @@ describe('cardstock render', { timeout: 60_000 }, () => {
 
   it('writes nothing for a refusal, says why, and ends with 3', () => {
     const out = folder();
+    const args = ['cuml', '--on', 'windows', '--as', 'script', '--out', out];
 
-    const { status, stdout, stderr } = run(
-      ...['cuml', '--on', 'windows', '--as', 'script', '--out', out],
-    );
+    const { status, stdout, stderr } = run(...args);
 
     expect(status).toBe(3);
     expect(stdout).toBe('');
@@ -62,10 +61,9 @@ describe('cardstock render', { timeout: 60_000 }, () => {
   it('ends with 2 and no stack when the folder is a file', () => {
     const path = join(folder(), 'file');
     writeFileSync(path, '');
+    const args = ['openai-whisper', '--on', 'ubuntu', '--as', 'script', '--out', path];
 
-    const { status, stderr } = run(
-      ...['openai-whisper', '--on', 'ubuntu', '--as', 'script', '--out', path],
-    );
+    const { status, stderr } = run(...args);
 
     expect(status).toBe(2);
     expect(stderr).not.toMatch(/\n +at /);

@@ -1,5 +1,5 @@
 /** `cardstock render`: writes the files of one format for one target. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearestWord } from '../../src/catalog/spelling.ts';
@@ -39,6 +39,9 @@ export function run(args: readonly string[]): number {
   if (values.out === undefined) {
     for (const { text } of files) process.stdout.write(text);
     return 0;
+  }
+  if (existsSync(values.out) && !statSync(values.out).isDirectory()) {
+    throw new UsageError(`--out ${values.out} is a file; name a folder.`);
   }
   mkdirSync(values.out, { recursive: true });
   for (const { name, text } of files) {

@@ -1,7 +1,8 @@
 /** Complete instructions for common targets, for readers without JavaScript. */
 import type { Card } from '../core/card/card.ts';
 import type { Target } from '../core/plan/plan.ts';
-import { planCard } from '../core/plan/plan-card.ts';
+import { isObstacle } from '../core/plan/obstacle.ts';
+import { attemptPlan } from '../core/plan/plan-card.ts';
 import type { Registry } from '../core/registry.ts';
 import { renderPaste } from '../core/render/render.ts';
 import { targetName } from './target-name.ts';
@@ -23,9 +24,9 @@ export interface CommonPlan {
 export function commonPlans(card: Card, registry: Registry, shown: Target): readonly CommonPlan[] {
   const others = commonTargets(registry).filter((target) => !isSame(target, shown));
   return others.map((target) => {
-    const result = planCard(card, target, registry);
+    const result = attemptPlan(card, target, registry);
     const name = targetName(target, registry);
-    if (result.kind === 'refusal') return { name, refusal: result.reason };
+    if (isObstacle(result)) return { name, refusal: result.reason };
     return { name, paste: renderPaste(result) };
   });
 }

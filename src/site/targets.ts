@@ -1,15 +1,25 @@
 /** Targets that the site itself names: the first one shown, the common ones, and the nearest possible one. */
 import type { Card, ComputeKind, ToolId } from '../core/card/card.ts';
+import { isObstacle } from '../core/plan/obstacle.ts';
+import { attemptPlan } from '../core/plan/plan-card.ts';
 import type { Target } from '../core/plan/plan.ts';
 import type { Platform } from '../core/platform/platform.ts';
 import { findPlatform } from '../core/platform/platforms.ts';
 import type { Registry } from '../core/registry.ts';
 
-/** What a page shows first: the card's own accelerator on the most common platform. */
+/** Tools in the order in which a page tries them. */
+const FIRST_TOOLS: readonly ToolId[] = ['uv', 'pip', 'conda', 'docker'];
+
+/** What a page shows first: the card's own accelerator on the most common platform, with a tool that works. */
 export function defaultTarget(card: Card, registry: Registry): Target {
   const kind = card.compute.cuda?.support === 'yes' ? 'cuda' : 'cpu';
+  const targets = FIRST_TOOLS.flatMap(
+    (tool) => targetOf(registry, 'ubuntu-24.04', kind, tool) ?? [],
+  );
+  const working = targets.find((target) => !isObstacle(attemptPlan(card, target, registry)));
   return (
-    targetOf(registry, 'ubuntu-24.04', kind, 'uv') ?? {
+    working ??
+    targets[0] ?? {
       platform: registry.platforms[0]?.id ?? '',
       gpu: familyOf(registry, 'cpu'),
       tool: 'pip',

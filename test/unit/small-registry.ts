@@ -185,7 +185,7 @@ const system: Readonly<Record<string, SystemPackage>> = {
   curl: tool('curl', { apt: ['curl'], dnf: ['curl'], apk: ['curl'] }),
   docker: {
     ...tool('docker', { apt: ['docker.io'], dnf: ['moby-engine'], apk: ['docker'] }),
-    configure: [{ run: ['systemctl', 'start', 'docker'], root: true, os: 'linux' }],
+    configure: [{ run: ['systemctl', 'start', 'docker'], root: true, managers: ['apt'] }],
   },
   'nvidia-container-toolkit': {
     ...tool('nvidia-container-toolkit', {}),

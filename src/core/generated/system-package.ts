@@ -269,8 +269,12 @@ export interface SystemPackage {
      */
     readonly root: boolean;
     /**
-     * Only there.
+     * Only on platforms with these package managers; everywhere when left out.
+     *
+     * @minItems 1
      */
-    readonly os?: 'linux' | 'macos' | 'windows';
+    readonly managers?: readonly (
+      'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk' | 'brew' | 'winget'
+    )[];
   }[];
 }

@@ -25,8 +25,11 @@ export function setUpActions(context: Context, ids: readonly string[]): SetUps {
 /** Depth first, so that what is required comes before what requires it. */
 function inOrder(context: Context, ids: readonly string[]): readonly string[] {
   const seen = new Set<string>();
+  // A circle in the data must not become one here.
+  const open = new Set<string>();
   const visit = (id: string): void => {
-    if (seen.has(id)) return;
+    if (seen.has(id) || open.has(id)) return;
+    open.add(id);
     const requires = context.registry.setups[id]?.requires ?? [];
     for (const required of requires) visit(required);
     seen.add(id);

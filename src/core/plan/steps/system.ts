@@ -89,9 +89,15 @@ function settle(context: Context, need: SystemNeed): readonly Settled[] {
     if (names.names.length === 0) return [];
     const byHand = pinnedByHand(context, system, names);
     if (byHand !== undefined) return [{ slug, ...byHand }];
-    return [{ slug, system, names, why: need.why ?? system.description }];
+    return [{ slug, system, names, why: whyOf(need, system) }];
   }
   return hint === undefined || need.optional ? [] : [hint];
+}
+
+/** Package managers take no lower bound, so a needed version can only be told. */
+function whyOf({ why, min }: SystemNeed, { description }: SystemPackage): string {
+  const reason = (why ?? description).replace(/\.$/, '');
+  return min === undefined ? reason : `${reason} (${min} or newer)`;
 }
 
 /** A package that must equal the chosen toolkit, where the manager is not known to have that version. */
@@ -209,7 +215,7 @@ function configure(
   { configure: commands = [] }: SystemPackage,
 ): readonly Action[] {
   return commands
-    .filter(({ os }) => os === undefined || os === platform.os)
+    .filter(({ managers }) => managers?.includes(platform.manager) ?? true)
     .map(({ run, root }) => ({ do: 'run', argv: run, root }));
 }
 
