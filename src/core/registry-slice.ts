@@ -16,7 +16,10 @@ export function sliceRegistry(registry: Registry, card: Card): Registry {
     registry.frameworks,
     cards.flatMap((one) => one.frameworks.map(({ name }) => name)),
   );
-  const system = pick(registry.system, cards.flatMap(systemSlugs));
+  const hostNeeds = Object.values(frameworks).flatMap(({ builds }) =>
+    builds.flatMap(({ host_needs: slugs }) => slugs ?? []),
+  );
+  const system = pick(registry.system, [...cards.flatMap(systemSlugs), ...hostNeeds]);
   const setups = pick(registry.setups, reachableSetups(registry, Object.values(system)));
   const indexIds = [
     ...cards.flatMap(({ steps, after }) =>

@@ -175,6 +175,12 @@ export interface Platforms {
            * Program that starts it.
            */
           readonly command: string;
+          /**
+           * System packages with the headers of this Python, for what is compiled against it.
+           *
+           * @minItems 1
+           */
+          readonly headers?: readonly string[];
         };
       };
     };

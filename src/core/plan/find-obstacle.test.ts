@@ -40,7 +40,7 @@ describe('the tool', () => {
 
   it('docker is refused where the authors publish no container', () => {
     expect(refused(cardOf(), { tool: 'docker' }).reason).toBe(
-      'The authors of Leaf publish no container.',
+      'This card names no container of the authors.',
     );
   });
 

@@ -13,13 +13,14 @@ import { sentence } from './wording.ts';
 export function findObstacle(context: Context): Obstacle | undefined {
   const checks = [
     checkMachine,
-    checkTool,
+    checkContainer,
     checkPlatform,
     checkMinimum,
     checkGpuNeed,
     checkCompute,
     checkCapability,
     checkDriver,
+    checkTool,
     checkFeatures,
   ];
   for (const check of checks) {
@@ -55,6 +56,16 @@ function checkMachine({ platform, family, compute, tool }: Context): Obstacle | 
   });
 }
 
+/** What is not there need not be judged any further. */
+function checkContainer({ card, tool }: Context): Obstacle | undefined {
+  if (tool === 'docker' && card.container === undefined) {
+    return obstacle('tool', `This card names no container of the authors.`, {
+      use: { tool: 'uv' },
+    });
+  }
+  return undefined;
+}
+
 function checkTool({ card, tool }: Context): Obstacle | undefined {
   const exception = card.tools[tool];
   if (exception?.support === 'no') {
@@ -62,11 +73,6 @@ function checkTool({ card, tool }: Context): Obstacle | undefined {
       exception.why ?? `The authors say that ${card.name} cannot be installed with ${tool}.`;
     const use = exception.use === undefined ? undefined : WAYS_ROUND[exception.use];
     return obstacle('tool', sentence(why), { source: exception.source, use });
-  }
-  if (tool === 'docker' && card.container === undefined) {
-    return obstacle('tool', `The authors of ${card.name} publish no container.`, {
-      use: { tool: 'uv' },
-    });
   }
   if (tool === 'conda' && card.conda?.support === 'no') {
     const why = card.conda.why ?? 'The authors say that conda does not work.';

@@ -47,7 +47,8 @@ function withIds(target: Target, { platforms, compute }: Registry): Target {
 function changesOf(target: Target, registry: Registry): readonly Partial<Target>[] {
   const tools = (['uv', 'conda', 'pip', 'docker'] as const).map((tool) => ({ tool }));
   const places = placesNear(target, registry);
-  const isNvidia = findFamily(registry.compute, target.gpu)?.compute === 'cuda';
+  const family = findFamily(registry.compute, target.gpu);
+  const isNvidia = family?.compute === 'cuda' && family.generic === true;
   const otherGpus = isNvidia ? [] : [{ gpu: 'nvidia' }];
   return [
     ...tools,

@@ -13,6 +13,7 @@ import { assumptionsOf, cautionsOf, evidenceOf } from './remarks.ts';
 import { type Site, siteOf, systemNeeds } from './site.ts';
 import { containerSteps } from './steps/container.ts';
 import { planEnvironment } from './steps/environment.ts';
+import { headerNames, withoutOtherHeaders } from './steps/headers.ts';
 import { afterSteps, frameworkSteps, packageSteps } from './steps/packages.ts';
 import { condaNames, systemSteps } from './steps/system.ts';
 import { verifySteps } from './steps/verify.ts';
@@ -71,9 +72,17 @@ function environmentPlan(site: Site): Plan | Obstacle {
     : [...frameworkSteps(site, installer), ...packageSteps(site, installer)];
   if (packages.length === 0 && !isWholeConda(site)) return noPackages(site);
   const after = afterSteps(site, installer);
-  const needs = [...systemNeeds(site), ...environment.needs, ...gitNeed([...packages, ...after])];
+  const needs = [
+    ...systemNeeds(site),
+    ...hostNeeds(site),
+    ...environment.needs,
+    ...gitNeed([...packages, ...after]),
+  ];
   const steps = [
-    ...systemSteps(site, withoutConda(site, needs), environment.extras),
+    ...systemSteps(site, withoutConda(site, withoutOtherHeaders(site, needs)), [
+      ...environment.extras,
+      ...headerNames(site, needs),
+    ]),
     ...environment.steps,
     ...packages,
     ...after,
@@ -121,6 +130,15 @@ function gitNeed(steps: readonly Step[]): readonly SystemNeed[] {
   );
   if (!fetches) return [];
   return normalizeSystem([{ id: 'git', why: 'a package is fetched from its repository' }]);
+}
+
+/** What the chosen builds need of the system. */
+function hostNeeds(site: Site): readonly SystemNeed[] {
+  return site.frameworks.flatMap((chosen) => {
+    if (!('build' in chosen)) return [];
+    const why = `the libraries of ${chosen.framework.name} load it`;
+    return normalizeSystem((chosen.build.host_needs ?? []).map((id) => ({ id, why })));
+  });
 }
 
 /** With conda, native libraries come from conda, where it has them. */

@@ -49,7 +49,8 @@ function driverAssumption(site: Site): readonly string[] {
 
 function generationAssumption(site: Site): readonly string[] {
   if (site.compute !== 'cuda' || site.family.capability !== undefined) return [];
-  for (const chosen of site.frameworks) {
+  const own = site.cardBuild?.build.capability;
+  for (const chosen of own === undefined ? site.frameworks : []) {
     if (!('build' in chosen)) continue;
     const row = compiledFor(chosen.framework, chosen.release, chosen.build, site.platform.arch);
     const lowest = row?.list[0];
@@ -59,7 +60,7 @@ function generationAssumption(site: Site): readonly string[] {
       ];
     }
   }
-  const lowest = supportOf(site)?.capability;
+  const lowest = site.cardBuild?.build.capability ?? supportOf(site)?.capability;
   return lowest === undefined ? [] : [`The GPU has compute capability ${lowest} or higher.`];
 }
 
@@ -72,7 +73,8 @@ function macosAssumption(site: Site): readonly string[] {
     ...(site.card.minimum.macos === undefined ? [] : [site.card.minimum.macos]),
   ];
   const highest = floors.toSorted((a, b) => Number(a) - Number(b)).at(-1);
-  return highest === undefined ? [] : [`macOS ${highest} or newer.`];
+  // Every Mac with Apple silicon has 11, and Homebrew asks for more than the older floors.
+  return highest === undefined || Number(highest) < 12 ? [] : [`macOS ${highest} or newer.`];
 }
 
 /** Cautions: what the card says for this target, most pressing first. */

@@ -35,7 +35,7 @@ describe('system packages', () => {
     const { reason } = planned(card, { platform: 'alpine' }).steps[0]!;
 
     expect(planned(card).steps[0]?.reason).toBe(
-      'ffmpeg: reads sound files; git: the git; Python with its venv module, which Ubuntu may lack',
+      'ffmpeg: Reads sound files; git: the git; Python with its venv module, which Ubuntu may lack',
     );
     expect(reason).toBe('git: the git; uv makes the environment and fetches Python');
   });

@@ -5,7 +5,7 @@ import type { PackageManager } from '../../platform/platform.ts';
 import type { SystemPackage } from '../../generated/system-package.ts';
 import type { Context } from '../context.ts';
 import { toolkitOf } from '../toolkit.ts';
-import { clause } from '../wording.ts';
+import { clause, description } from '../wording.ts';
 import type { Action, Step } from '../plan.ts';
 import { type SetUps, setUpActions } from './set-up.ts';
 
@@ -95,8 +95,8 @@ function settle(context: Context, need: SystemNeed): readonly Settled[] {
 }
 
 /** Package managers take no lower bound, so a needed version can only be told. */
-function whyOf({ why, min }: SystemNeed, { description }: SystemPackage): string {
-  const reason = (why ?? description).replace(/\.$/, '');
+function whyOf({ why, min }: SystemNeed, system: SystemPackage): string {
+  const reason = why === undefined ? description(system.description) : clause(why);
   return min === undefined ? reason : `${reason} (${min} or newer)`;
 }
 
@@ -156,7 +156,7 @@ function installStep(
   const names = sortedUnique([...plain, ...extras.flatMap((extra) => extra.names)]);
   if (names.length + casks.length === 0) return [];
   const reasons = [
-    ...wanted.map(({ slug, why }) => `${slug}: ${clause(why)}`),
+    ...wanted.map(({ slug, why }) => `${slug}: ${why}`),
     ...extras.map(({ why }) => why),
   ];
   return [
