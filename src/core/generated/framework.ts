@@ -129,6 +129,12 @@ export interface Framework {
      * Items: Where the fact was read, with its date if the source has one.
      */
     readonly sources: readonly string[];
+    /**
+     * Folders of the environment's site-packages that the Linux loader must search, because the build does not find its libraries there by itself.
+     *
+     * @minItems 1
+     */
+    readonly library_path?: readonly string[];
   }[];
   /**
    * Release series, newest first.

@@ -14,6 +14,7 @@ import { type Site, siteOf, systemNeeds } from './site.ts';
 import { containerSteps } from './steps/container.ts';
 import { planEnvironment } from './steps/environment.ts';
 import { headerNames, withoutOtherHeaders } from './steps/headers.ts';
+import { libraryPathSteps } from './steps/library-path.ts';
 import { afterSteps, frameworkSteps, packageSteps } from './steps/packages.ts';
 import { condaNames, systemSteps } from './steps/system.ts';
 import { verifySteps } from './steps/verify.ts';
@@ -85,6 +86,7 @@ function environmentPlan(site: Site): Plan | Obstacle {
     ]),
     ...environment.steps,
     ...packages,
+    ...libraryPathSteps(site),
     ...after,
     ...weightsSteps(site),
     ...verifySteps(site),

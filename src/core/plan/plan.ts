@@ -115,6 +115,8 @@ export type Action =
       readonly value?: string | undefined;
       readonly secret: boolean;
     }
+  /** Folders, relative to the model's folder, that the Linux loader searches for libraries. */
+  | { readonly do: 'set-library-path'; readonly folders: readonly string[] }
   | { readonly do: 'clone'; readonly repo: string; readonly commit: string; readonly into: string }
   /** Only a person can do it. */
   | { readonly do: 'by-hand'; readonly text: string; readonly url?: string | undefined };

@@ -33,6 +33,8 @@ export type Command =
       readonly image: string;
       readonly argv: readonly string[];
     }
+  /** Folders of the current one that the Linux loader searches first. */
+  | { readonly kind: 'library-path'; readonly folders: readonly string[] }
   /** Finds programs that were installed in this session; nothing to do where the shell does so itself. */
   | { readonly kind: 'refresh-path' }
   /** Something that only a person can do. */

@@ -42,6 +42,8 @@ export function actionCommands(plan: Plan, action: Action): readonly Command[] {
       return [runInside(plan, action)];
     case 'set-variable':
       return [{ kind: 'set', name: action.name, value: action.value }];
+    case 'set-library-path':
+      return [{ kind: 'library-path', folders: action.folders }];
     case 'clone':
       return clone(action);
     case 'by-hand':

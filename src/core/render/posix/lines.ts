@@ -32,6 +32,8 @@ export function posixLines(plan: Plan, command: Command, spelling: Spelling): re
       return [setLine(command.name, command.value, spelling)];
     case 'container':
       return wrap(containerWords(command));
+    case 'library-path':
+      return [libraryPathLine(command.folders)];
     case 'refresh-path':
       return [];
     case 'say':
@@ -73,6 +75,15 @@ function containerWords(command: Container): readonly string[] {
     ...mounts,
     ...[command.image, ...command.argv].map(quotePosix),
   ];
+}
+
+/**
+ * What was there before stays, behind.
+ * @see https://man7.org/linux/man-pages/man8/ld.so.8.html
+ */
+function libraryPathLine(folders: readonly string[]): string {
+  const own = folders.map((folder) => `"$PWD"/${quotePosix(folder)}`).join(':');
+  return `export LD_LIBRARY_PATH=${own}"${'$'}{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`;
 }
 
 type Container = Extract<Command, { readonly kind: 'container' }>;

@@ -37,6 +37,9 @@ export function powerShellLines(command: Command, spelling: Spelling): readonly 
       return setLines(command.name, command.value, spelling);
     case 'container':
       return [containerLine(command), ...spelling.afterCall(containerRun(command))];
+    // Windows has no such variable; plans for it never ask for one.
+    case 'library-path':
+      return [];
     case 'refresh-path':
       return [REFRESH_PATH];
     case 'say':
