@@ -83,7 +83,7 @@ function containerWords(command: Container): readonly string[] {
  */
 function libraryPathLine(folders: readonly string[]): string {
   const own = folders.map((folder) => `"$PWD"/${quotePosix(folder)}`).join(':');
-  return `export LD_LIBRARY_PATH=${own}"${'$'}{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`;
+  return `export LD_LIBRARY_PATH=${own}"\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"`;
 }
 
 type Container = Extract<Command, { readonly kind: 'container' }>;
