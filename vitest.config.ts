@@ -6,10 +6,18 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles: ['test/fast-check-seed.ts'],
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/unit/**/*.test.ts'],
         },
       },
-      { test: { name: 'shell', include: ['test/shell/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'shell',
+          setupFiles: ['test/fast-check-seed.ts'],
+          include: ['test/shell/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'e2e',
