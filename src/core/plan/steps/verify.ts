@@ -1,4 +1,5 @@
 /** The last step: proves that the model imports, that the chosen accelerator is really used, and more if the card says how. */
+import { quotePython } from '../../quote/python.ts';
 import type { Action, Step } from '../plan.ts';
 import type { Site } from '../site.ts';
 
@@ -72,7 +73,7 @@ function interfaceChecks({ card }: Site): readonly string[] {
       ? []
       : [
           'from importlib.metadata import entry_points',
-          `assert any(e.name == '${point.name}' for e in entry_points(group='${point.group}')), 'the plug-in is not registered'`,
+          `assert any(e.name == ${quotePython(point.name)} for e in entry_points(group=${quotePython(point.group)})), 'the plug-in is not registered'`,
         ];
   const [module, name] = path?.split(':') ?? [];
   if (module === undefined || name === undefined) return found;
