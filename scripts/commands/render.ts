@@ -1,9 +1,10 @@
 /** `cardstock render`: writes the files of one format for one target. */
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearestWord } from '../../src/catalog/spelling.ts';
-import { planCard } from '../../src/core/plan/plan-card.ts';
+import { config } from '../../src/config.ts';
+import type { Rendering } from '../../src/core/render/format.ts';
 import { formats } from '../../src/core/render/formats.ts';
 import { pretty } from './plan.ts';
 import { resolveWanted, targetHelp, targetOptions } from './target-options.ts';
@@ -30,25 +31,44 @@ export function run(args: readonly string[]): number {
   });
   const format = formatOf(values.as);
   const { card, registry, target } = resolveWanted(positionals, values);
-  const plan = planCard(card, target, registry);
-  if (plan.kind === 'refusal') {
-    process.stderr.write(pretty(plan));
+  const publisher = { site: `${config.site}${config.base}`, repository: config.repository };
+  const found = format.render({ card, target, registry, publisher });
+  if (found.kind === 'refusal') {
+    process.stderr.write(pretty(found));
     return 3;
   }
-  const files = format.render(plan);
-  if (values.out === undefined) {
-    for (const { text } of files) process.stdout.write(text);
-    return 0;
-  }
-  if (existsSync(values.out) && !statSync(values.out).isDirectory()) {
-    throw new UsageError(`--out ${values.out} is a file; name a folder.`);
-  }
-  mkdirSync(values.out, { recursive: true });
-  for (const { name, text } of files) {
-    writeFileSync(join(values.out, name), text);
-    process.stdout.write(`${join(values.out, name)}\n`);
-  }
+  if (values.out === undefined) print(found);
+  else write(found, values.out);
+  for (const line of usage(found)) process.stderr.write(`${line}\n`);
   return 0;
+}
+
+/** The one file, byte for byte, so that it can be piped. */
+function print({ files }: Rendering): void {
+  const [file, ...others] = files;
+  if (others.length > 0) {
+    const all = files.map(({ name }) => name).join(', ');
+    throw new UsageError(`This format has several files (${all}); name a folder with --out.`);
+  }
+  process.stdout.write(file?.text ?? '');
+}
+
+function write({ files }: Rendering, folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new UsageError(`--out ${folder} is a file; name a folder.`);
+  }
+  for (const { name, text, executable } of files) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text, { mode: executable === true ? 0o755 : 0o644 });
+    process.stdout.write(`${path}\n`);
+  }
+}
+
+/** How to use the files, for people: on the second channel, away from what may be piped. */
+function usage({ use, notes }: Rendering): readonly string[] {
+  const steps = use.flatMap(({ title, reason, lines }) => [`# ${title}: ${reason}`, lines, '']);
+  return [...steps, ...notes.map((note) => `Note: ${note}`)];
 }
 
 function formatOf(name: string | undefined): (typeof formats)[number] {

@@ -14,6 +14,15 @@ export interface Target {
   readonly version?: string | undefined;
   readonly variant?: string | undefined;
   readonly features: readonly string[];
+  /** `false`: without administrator rights, so that nothing outside the user's folders is changed. */
+  readonly admin?: boolean | undefined;
+  /**
+   * Base addresses that stand in for public ones: `default` for the default package index, ids of
+   * `indexes.yml`, `conda` for the host of conda's channels, `models` for the hub of model files.
+   */
+  readonly mirrors?: Readonly<Record<string, string>> | undefined;
+  /** Address of an HTTP proxy that every download goes through. */
+  readonly proxy?: string | undefined;
 }
 
 /** One typed thing to do. Renderers spell it; they never reorder, add or drop one. */
