@@ -20,6 +20,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'formats',
+          setupFiles: ['test/fast-check-seed.ts'],
+          include: ['test/formats/**/*.test.ts', 'test/installer/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 60_000,

@@ -3,18 +3,21 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** A program and the Debian package that brings it. */
-const TOOLS = [
-  { program: 'chromium', debian: 'chromium' },
-  { program: 'shellcheck', debian: 'shellcheck' },
-  { program: 'dash', debian: 'dash' },
-  { program: 'bash', debian: 'bash' },
-  { program: 'zsh', debian: 'zsh' },
-  { program: 'busybox', debian: 'busybox' },
-  { program: 'mksh', debian: 'mksh' },
-  { program: 'ksh', debian: 'ksh' },
-  { program: 'yash', debian: 'yash' },
-] as const;
+/** What a test calls, and the Debian package that brings it. */
+interface Tool {
+  readonly name: string;
+  readonly debian: string;
+  readonly isHere: () => boolean;
+}
+
+const TOOLS: readonly Tool[] = [
+  ...['chromium', 'shellcheck', 'dash', 'bash', 'zsh', 'busybox', 'mksh', 'ksh', 'yash'].map(
+    (name) => program(name, name),
+  ),
+  program('checkbashisms', 'devscripts'),
+  pythonModule('yaml', 'python3-yaml'),
+  pythonModule('nbformat', 'python3-nbformat'),
+];
 
 /**
  * Installs what is missing by apt, if this is root or sudo asks for nothing.
@@ -22,7 +25,7 @@ const TOOLS = [
  * @throws Error that names what to install, when it cannot be installed here
  */
 export function ensureTestTools(): void {
-  const missing = TOOLS.filter(({ program }) => !isOnPath(program));
+  const missing = TOOLS.filter(({ isHere }) => !isHere());
   if (missing.length === 0) return;
   const packages = missing.map(({ debian }) => debian);
   console.log(`Installing what the tests need: ${packages.join(', ')}`);
@@ -30,22 +33,32 @@ export function ensureTestTools(): void {
     isOnPath('apt-get') &&
     asRoot(['apt-get', 'update']) &&
     asRoot(['apt-get', 'install', '-y', '--no-install-recommends', ...packages]);
-  const still = TOOLS.filter(({ program }) => !isOnPath(program));
+  const still = TOOLS.filter(({ isHere }) => !isHere());
   if (isInstalled && still.length === 0) return;
   throw new Error(
-    `The tests need ${still.map(({ program }) => program).join(', ')}. ` +
+    `The tests need ${still.map(({ name }) => name).join(', ')}. ` +
       `On Debian and Ubuntu: apt-get install ${packages.join(' ')}`,
   );
 }
 
-function isOnPath(program: string): boolean {
+function program(name: string, debian: string): Tool {
+  return { name, debian, isHere: () => isOnPath(name) };
+}
+
+/** A module of the system's own Python, which the tests call by its path. */
+function pythonModule(name: string, debian: string): Tool {
+  const isHere = () => spawnSync('/usr/bin/python3', ['-c', `import ${name}`]).status === 0;
+  return { name: `the Python module ${name}`, debian, isHere };
+}
+
+function isOnPath(name: string): boolean {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.some((folder) => existsSync(join(folder, program)));
+  return folders.some((folder) => existsSync(join(folder, name)));
 }
 
 function asRoot(argv: readonly string[]): boolean {
   const isRoot = process.getuid?.() === 0;
-  const [program = '', ...args] = isRoot ? argv : ['sudo', '--non-interactive', ...argv];
+  const [first = '', ...args] = isRoot ? argv : ['sudo', '--non-interactive', ...argv];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(program, args, { stdio: 'inherit', env }).status === 0;
+  return spawnSync(first, args, { stdio: 'inherit', env }).status === 0;
 }
