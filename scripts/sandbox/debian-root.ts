@@ -75,8 +75,18 @@ export async function runInside(
   const child = spawn(
     'timeout',
     [
-      ...['--kill-after=10', String(options.seconds), 'unshare', ...namespaces, ...network],
-      ...['sh', '-c', ENTER, 'enter', root, options.cache ?? '', ...argv],
+      '--kill-after=10',
+      String(options.seconds),
+      'unshare',
+      ...namespaces,
+      ...network,
+      'sh',
+      '-c',
+      ENTER,
+      'enter',
+      root,
+      options.cache ?? '',
+      ...argv,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
