@@ -587,7 +587,7 @@ export interface Card {
      */
     readonly entry_point?: {
       /**
-       * Group.
+       * Group: words joined by dots.
        */
       readonly group: string;
       /**

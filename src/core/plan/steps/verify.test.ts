@@ -40,6 +40,13 @@ describe('the check', () => {
     );
   });
 
+  it('keeps the name of a plug-in inside its string', () => {
+    const name = "x'), exec('attack'), ('";
+    const card = cardOf({ interface: { entry_point: { group: 'leaves', name } } });
+
+    expect(checks(planned(card))[0]).toContain(`e.name == "x'), exec('attack'), ('" for e in`);
+  });
+
   it('runs the model apart when that needs its files', () => {
     const verify = { run: ['leaf', 'test'], needs_weights: true };
 
