@@ -1,6 +1,31 @@
 /** The targets for which every card's plan is kept as a file that a reviewer reads. */
 import type { Target } from '../../src/core/plan/plan.ts';
 
+/** Cards that are hard in some way: all their plans are kept. */
+export const hardCards: ReadonlySet<string> = new Set([
+  'alphafold3',
+  'cellpose',
+  'chronos-2',
+  'cuml',
+  'detectree2',
+  'faster-whisper',
+  'llama-cpp-python',
+  'openai-whisper',
+  'pyannote-diarization',
+  'silero-vad',
+  'stardist',
+  'totalsegmentator',
+  'vllm',
+]);
+
+/** Names of the targets that are kept for every other card. */
+const COMMON: ReadonlySet<string> = new Set([
+  'ubuntu-nvidia-new',
+  'debian-cpu',
+  'macos-apple',
+  'windows-nvidia',
+]);
+
 export interface GoldenTarget {
   /** Part of the file name. */
   readonly name: string;
@@ -51,4 +76,10 @@ export const goldenTargets: readonly GoldenTarget[] = [
 
 function at(name: string, target: Omit<Target, 'features'>): GoldenTarget {
   return { name, target: { ...target, features: [] } };
+}
+
+/** The targets whose plans of this card a reviewer reads: all for a hard card, else a few. */
+export function goldenTargetsOf(id: string): readonly GoldenTarget[] {
+  if (hardCards.has(id)) return goldenTargets;
+  return goldenTargets.filter(({ name }) => COMMON.has(name));
 }
