@@ -65,6 +65,9 @@ async function pageFigures(
 async function changeTimes(browser: Browser, address: string): Promise<readonly number[]> {
   const page = await browser.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
+  // The planner is fetched when someone reaches for it.
+  await page.locator('cardstock-planner').dispatchEvent('pointerover');
+  await page.locator('cardstock-planner[data-awake]').waitFor();
   const times = await page.evaluate(() => {
     const choices = 'cardstock-planner input[type="radio"]';
     const seen = new Set<string>();

@@ -45,6 +45,37 @@ describe('cardstock plan', { timeout: 60_000 }, () => {
     expect(found).toMatchObject({ kind, card: { id: 'openai-whisper' } });
   });
 
+  it('rewrites the plan for people without rights, behind mirrors and a proxy', () => {
+    const modes = [
+      '--no-admin',
+      '--proxy=http://proxy.example.org:3128',
+      '--mirror=default=https://a.example.org/simple/',
+      '--mirror=conda=https://b.example.org',
+    ];
+
+    const { status, stdout } = run('plan', 'openai-whisper', '--on', 'ubuntu', '--json', ...modes);
+
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      environment: { kind: 'conda' },
+      place: {
+        admin: false,
+        mirrors: { default: 'https://a.example.org/simple', conda: 'https://b.example.org' },
+        proxy: 'http://proxy.example.org:3128',
+      },
+    });
+  });
+
+  it('offers ways round with the same modes, or with one less', () => {
+    const flags = ['--on', 'ubuntu', '--gpu', 'ada', '--with', 'docker', '--no-admin'];
+
+    const { stdout } = run('plan', 'alphafold3', ...flags, '--proxy', 'http://p:80');
+
+    expect(stdout).toContain(
+      'with administrator rights: --on ubuntu-24.04 --gpu ada --with docker --proxy http://p:80\n',
+    );
+  });
+
   it('takes a card by its path', () => {
     const path = join(import.meta.dirname, '../../catalog/models/openai-whisper.md');
 
@@ -83,6 +114,10 @@ describe('cardstock plan', { timeout: 60_000 }, () => {
     [['openai-whisper', '--on', 'ubuntu', '--gpu', 'adda'], 'Did you mean "ada"?'],
     [['openai-whisper', '--on', 'ubuntu', '--with', 'condaa'], 'Did you mean "conda"?'],
     [['openai-whisper', '--on', 'ubuntu', '--driver', 'new'], '"new" is no driver version'],
+    [['openai-whisper', '--on', 'ubuntu', '--mirror', 'https://a'], 'Write a mirror as NAME=URL'],
+    [['openai-whisper', '--on', 'ubuntu', '--mirror', 'pytorhc=https://a'], 'mean "pytorch"?'],
+    [['openai-whisper', '--on', 'ubuntu', '--mirror', 'conda=a'], 'does not begin with https://'],
+    [['openai-whisper', '--on', 'ubuntu', '--proxy', 'http://me:pw@a'], '~/.netrc'],
   ])('refuses the call plan %j', (args, message) => {
     const call = () => runHere(args);
 

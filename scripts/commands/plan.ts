@@ -64,9 +64,17 @@ function prettyRefusal(refusal: Refusal): string {
 }
 
 /** A target as flags of this command. */
-function flags({ platform, gpu, tool, driver }: Target): string {
-  const parts = [`--on ${platform}`, `--gpu ${gpu}`, `--with ${tool}`];
-  return [...parts, ...(driver === undefined ? [] : [`--driver ${driver}`])].join(' ');
+function flags({ platform, gpu, tool, driver, admin, mirrors, proxy }: Target): string {
+  return [
+    `--on ${platform}`,
+    `--gpu ${gpu}`,
+    `--with ${tool}`,
+    ...(driver === undefined ? [] : [`--driver ${driver}`]),
+    ...(admin === false ? ['--no-admin'] : []),
+    // Judged addresses hold nothing that a shell would read.
+    ...Object.entries(mirrors ?? {}).map(([name, address]) => `--mirror ${name}=${address}`),
+    ...(proxy === undefined ? [] : [`--proxy ${proxy}`]),
+  ].join(' ');
 }
 
 function indent(text: string): string {

@@ -1,6 +1,8 @@
 /** The flags that name a target, shared by `plan` and `render`, and the card they are for. */
 import { parseArgs } from 'node:util';
 import type { Card, ToolId } from '../../src/core/card/card.ts';
+import { parseAddress } from '../../src/core/plan/address.ts';
+import { mirrorNames } from '../../src/core/plan/network.ts';
 import type { Target } from '../../src/core/plan/plan.ts';
 import type { Registry } from '../../src/core/registry.ts';
 import { nearestWord } from '../../src/catalog/spelling.ts';
@@ -24,6 +26,9 @@ export const targetOptions = {
   version: { type: 'string' },
   variant: { type: 'string' },
   feature: { type: 'string', multiple: true, default: [] as string[] },
+  'no-admin': { type: 'boolean', default: false },
+  mirror: { type: 'string', multiple: true, default: [] as string[] },
+  proxy: { type: 'string' },
 } as const;
 
 /** What the help says about them. */
@@ -33,7 +38,11 @@ export const targetHelp = `  --on PLATFORM      a platform of catalog/platforms.
   --driver V         version of the GPU driver
   --version V        version of the model
   --variant ID       variant of the model
-  --feature ID       a feature to add; may be repeated`;
+  --feature ID       a feature to add; may be repeated
+  --no-admin         without administrator rights
+  --mirror NAME=URL  an address in place of a public one; NAME is default (the package index), an index of
+                     catalog/indexes.yml, conda or models; may be repeated
+  --proxy URL        a proxy for every download`;
 
 type Options = typeof targetOptions;
 type Values = ReturnType<typeof parseArgs<{ options: Options }>>['values'];
@@ -65,8 +74,32 @@ export function resolveWanted(positionals: readonly string[], values: Values): W
     version: values.version,
     variant: values.variant,
     features: values.feature,
+    admin: values['no-admin'] ? false : undefined,
+    mirrors: mirrorsOf(values.mirror, registry),
+    proxy: values.proxy === undefined ? undefined : addressOf('--proxy', values.proxy),
   };
   return { card, registry, target };
+}
+
+function mirrorsOf(texts: readonly string[], registry: Registry): Target['mirrors'] {
+  if (texts.length === 0) return undefined;
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf('=');
+      if (at === -1)
+        throw new UsageError('Write a mirror as NAME=URL, such as default=https://...');
+      const name = text.slice(0, at);
+      known('mirror', name, mirrorNames(registry), []);
+      return [name, addressOf(`--mirror ${name}`, text.slice(at + 1))];
+    }),
+  );
+}
+
+/** The message leaves the address out: it may hold a password, and logs keep messages. */
+function addressOf(flag: string, text: string): string {
+  const address = parseAddress(text);
+  if (!address.ok) throw new UsageError(`The address of ${flag} ${address.reason}.`);
+  return address.value;
 }
 
 function known(

@@ -1,4 +1,4 @@
-import { assert, constantFrom, option, property, record } from 'fast-check';
+import { assert, constantFrom, dictionary, option, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../core/plan/plan.ts';
 import { exampleCard, exampleRegistry } from './example.fixture.ts';
@@ -67,7 +67,46 @@ describe('targetFromQuery', () => {
     expect(read('?feature=constructor&feature=toString').target.features).toEqual([]);
   });
 
+  it('reads rights, mirrors and a proxy, which are never taken from the fallback', () => {
+    const before: Target = { ...fallback, admin: false, proxy: 'http://proxy.example.org:80' };
+    const query =
+      'admin=no&mirror=default=https://a.example.org/simple/&mirror=conda=https://b.example.org&proxy=http://p:3128';
+
+    const { target, ignored } = read(query);
+    const plain = targetFromQuery(new URLSearchParams(''), card, exampleRegistry, before).target;
+
+    expect(target).toMatchObject({
+      admin: false,
+      mirrors: { default: 'https://a.example.org/simple', conda: 'https://b.example.org' },
+      proxy: 'http://p:3128',
+    });
+    expect(ignored).toEqual([]);
+    expect(plain).toMatchObject({ admin: undefined, mirrors: undefined, proxy: undefined });
+  });
+
+  it('ignores mirrors and proxies that are no addresses, and does not repeat a password', () => {
+    const { target, ignored } = read(
+      'admin=maybe&mirror=elsewhere=https://a&mirror=default=https://me:secret@a&mirror=conda&proxy=socks5://p',
+    );
+
+    expect([target.admin, target.mirrors, target.proxy]).toEqual([undefined, undefined, undefined]);
+    expect(ignored).toEqual([
+      'admin=maybe',
+      'mirror=elsewhere',
+      'mirror=default',
+      'mirror=conda',
+      'proxy',
+    ]);
+  });
+
+  it('does not take names that every object has for mirrors', () => {
+    expect(read('mirror=__proto__=https://a&mirror=constructor=https://a').target.mirrors).toBe(
+      undefined,
+    );
+  });
+
   it('reads back every target that it writes', () => {
+    const address = constantFrom('https://a.example.org/x%20y/+=,', 'http://[::1]:8080');
     const targets = record({
       platform: constantFrom('ubuntu-24.04', 'ubuntu-24.04-aarch64', 'macos'),
       gpu: constantFrom('cpu', 'nvidia', 'ampere', 'apple'),
@@ -76,6 +115,12 @@ describe('targetFromQuery', () => {
       version: option(constantFrom('1.0', '2.0'), { nil: undefined }),
       variant: option(constantFrom('small', 'large'), { nil: undefined }),
       features: constantFrom([], ['gui']),
+      admin: constantFrom(undefined, false),
+      mirrors: option(
+        dictionary(constantFrom('default', 'conda', 'models'), address, { minKeys: 1 }),
+        { nil: undefined },
+      ),
+      proxy: option(address, { nil: undefined }),
     });
 
     assert(

@@ -1,6 +1,8 @@
-/** A target in an address: `?on=ubuntu-24.04&gpu=nvidia&with=uv`. */
+/** A target in an address: `?on=ubuntu-24.04&gpu=nvidia&with=uv&admin=no&mirror=default=https://...`. */
 import type { Card, ToolId } from '../core/card/card.ts';
 import { selectVersion } from '../core/card/normalize.ts';
+import { parseAddress } from '../core/plan/address.ts';
+import { mirrorNames } from '../core/plan/network.ts';
 import type { Target } from '../core/plan/plan.ts';
 import { findPlatform } from '../core/platform/platforms.ts';
 import type { Registry } from '../core/registry.ts';
@@ -22,7 +24,8 @@ export interface TargetQuery {
 /**
  * Reads a target; what the query leaves out comes from `fallback`, what it gets wrong is ignored and named.
  *
- * @param query keys `on`, `gpu`, `driver`, `with`, `version`, `variant` and `feature` (repeatable)
+ * @param query keys `on`, `gpu`, `driver`, `with`, `version`, `variant`, `feature` (repeatable), `admin` (`no` or
+ *   `yes`), `mirror` (`NAME=ADDRESS`, repeatable) and `proxy`; the last three never come from the fallback
  */
 export function targetFromQuery(
   query: URLSearchParams,
@@ -51,6 +54,10 @@ export function targetFromQuery(
     version,
     variant: take('variant', (value) => chosen.variants.find(({ id }) => id === value)?.id),
     features: query.getAll('feature').filter((id) => Object.hasOwn(chosen.features, id)),
+    admin:
+      take('admin', (value) => RIGHTS.find((word) => word === value)) === 'no' ? false : undefined,
+    mirrors: mirrorsOf(query, registry, ignored),
+    proxy: proxyOf(query, ignored),
   };
   ignored.push(
     ...query
@@ -69,6 +76,11 @@ export function targetToQuery(target: Target): string {
   if (target.version !== undefined) query.set('version', target.version);
   if (target.variant !== undefined) query.set('variant', target.variant);
   for (const feature of target.features) query.append('feature', feature);
+  if (target.admin === false) query.set('admin', 'no');
+  for (const [name, address] of Object.entries(target.mirrors ?? {})) {
+    query.append('mirror', `${name}=${address}`);
+  }
+  if (target.proxy !== undefined) query.set('proxy', target.proxy);
   return `?${query.toString()}`;
 }
 
@@ -79,6 +91,34 @@ export function findFamily(registry: Registry, name: string): string | undefined
     families.find(({ id }) => id === name) ??
     families.find(({ aliases }) => aliases?.includes(name) === true)
   )?.id;
+}
+
+const RIGHTS = ['no', 'yes'] as const;
+
+/** What is wrong with an address is not repeated: it may be a password. */
+function mirrorsOf(
+  query: URLSearchParams,
+  registry: Registry,
+  ignored: string[],
+): Target['mirrors'] {
+  const known = mirrorNames(registry);
+  const mirrors: [string, string][] = [];
+  for (const text of query.getAll('mirror')) {
+    const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(text) ?? [];
+    const address = parseAddress(value);
+    if (known.includes(name) && address.ok) mirrors.push([name, address.value]);
+    else ignored.push(`mirror=${name}`);
+  }
+  return mirrors.length === 0 ? undefined : Object.fromEntries(mirrors);
+}
+
+function proxyOf(query: URLSearchParams, ignored: string[]): string | undefined {
+  const value = query.get('proxy');
+  if (value === null) return undefined;
+  const address = parseAddress(value);
+  if (address.ok) return address.value;
+  ignored.push('proxy');
+  return undefined;
 }
 
 /** A driver version: digits and dots, as `nvidia-smi` prints it. */

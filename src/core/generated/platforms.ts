@@ -64,6 +64,50 @@ export interface Platforms {
      * What it installs is found only after the session has read its PATH anew.
      */
     readonly stale_path?: boolean;
+    /**
+     * How it tells whether a package is installed.
+     */
+    readonly query?: {
+      /**
+       * Arguments that look for one package; its name follows. It fails when there is none.
+       *
+       * @minItems 1
+       */
+      readonly run: readonly string[];
+      /**
+       * Text that the answer holds only when the package is really installed.
+       */
+      readonly shows?: string;
+    };
+    /**
+     * How it downloads through a proxy; left out when it reads the variables of the session.
+     */
+    readonly proxy?: {
+      /**
+       * Options put right behind the program; `{proxy}` stands for the address.
+       *
+       * @minItems 1
+       */
+      readonly options?: readonly string[];
+      /**
+       * Variables that it reads, set behind sudo, which drops those of the session.
+       *
+       * @minItems 1
+       */
+      readonly variables?: readonly string[];
+      /**
+       * What a person has to set, where neither options nor variables reach it: a sentence.
+       */
+      readonly by_hand?: string;
+      /**
+       * Where these facts were read.
+       *
+       * @minItems 1
+       *
+       * Items: Where the fact was read, with its date if the source has one.
+       */
+      readonly sources: readonly string[];
+    };
   }[];
   /**
    * Platforms, in the order pages show them.
@@ -250,7 +294,7 @@ export interface Platforms {
     /**
      * The tool.
      */
-    readonly tool: 'conda';
+    readonly tool: 'conda' | 'uv';
     /**
      * Operating systems and processors, as linux-x86_64.
      *
@@ -283,6 +327,18 @@ export interface Platforms {
      * Items: Where the fact was read, with its date if the source has one.
      */
     readonly sources: readonly string[];
+    /**
+     * Variables for the installer alone.
+     */
+    readonly env?: {
+      readonly [k: string]: string;
+    };
+    /**
+     * Programs of the system that it calls and that not every system has.
+     *
+     * @minItems 1
+     */
+    readonly needs?: readonly string[];
   }[];
   /**
    * Python minor versions that get no more fixes: a platform's own is passed over when it is one of them and another fits.

@@ -66,6 +66,10 @@ export type Manager =
       readonly by_release?: {
         readonly [k: string]: Entry;
       };
+      /**
+       * The hint is about the environment, so people read it once that is made.
+       */
+      readonly in_environment?: boolean;
     };
 export type Entry =
   | {
@@ -121,6 +125,10 @@ export type Entry =
        * What to do instead.
        */
       readonly hint: string;
+      /**
+       * The hint is about the environment, so people read it once that is made.
+       */
+      readonly in_environment?: boolean;
     };
 
 /**
@@ -277,4 +285,13 @@ export interface SystemPackage {
       'apt' | 'dnf' | 'pacman' | 'zypper' | 'apk' | 'brew' | 'winget'
     )[];
   }[];
+  /**
+   * What an administrator must have installed before the package of conda is of use, by operating system.
+   */
+  readonly conda_needs?: {
+    /**
+     * A name with its article, inside a sentence.
+     */
+    readonly [k: string]: string;
+  };
 }

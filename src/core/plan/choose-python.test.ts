@@ -84,4 +84,30 @@ describe('the Python of a plan', () => {
 
     expect(refused(card, { platform: 'windows' }).reason).toContain('Leaf needs Python <3.9 on');
   });
+
+  it('says several ranges as one', () => {
+    const card = cardOf({
+      python: [{ version: '>=3.8' }, { version: '<3.12', when: { os: ['linux'] } }],
+    });
+
+    expect(planned(card).python?.reason).toBe('the card asks for >=3.8,<3.12');
+  });
+
+  it('says ranges that exclude each other side by side', () => {
+    const card = cardOf({ python: [{ version: '<3.9' }, { version: '>=3.12' }] });
+
+    expect(refused(card).reason).toContain('Leaf needs Python <3.9 and >=3.12 on Ubuntu');
+  });
+
+  it('is one for which a build is ready-made, though another is preferred', () => {
+    const builds = [
+      { id: 'ready', python: '==3.11.*' },
+      { id: 'compiled', why: 'Nothing is ready-made.' },
+    ];
+
+    const plan = planned(cardOf({ compute: { cpu: { support: 'yes', builds } } }));
+
+    expect(plan.python?.version).toBe('3.11');
+    expect(plan.choices.map(({ build }) => build)).toEqual(['ready']);
+  });
 });

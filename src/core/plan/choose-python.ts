@@ -2,11 +2,20 @@
 import type { Framework } from '../generated/framework.ts';
 import type { PythonRange } from '../card/card.ts';
 import { admitsMinor, applies } from '../card/when.ts';
-import { compareVersions } from '../python/index.ts';
+import {
+  EVERY_VERSION,
+  compareVersions,
+  formatSpecifier,
+  intersect,
+  isEmpty,
+  parseSpecifier,
+  rangeToSpecifier,
+  toRange,
+} from '../python/index.ts';
 import { type ChosenFramework, chooseBuild } from './choose-build.ts';
 import { type ChosenCardBuild, chooseCardBuild } from './choose-card-build.ts';
 import { chooseCondaBuild, type CondaFramework } from './choose-conda-build.ts';
-import type { Context } from './context.ts';
+import { type Context, lacksRights } from './context.ts';
 import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 
 export interface Foundation {
@@ -25,14 +34,27 @@ export function chooseFoundation(context: Context): Foundation | Obstacle {
   );
   if (admitted.length === 0) return noPython(context, ranges, candidates);
   let first: Obstacle | undefined;
+  let best: (Foundation & { readonly rank: number }) | undefined;
   for (const python of admitted) {
+    // One that gets no more fixes is no gain, whatever is ready-made for it.
+    if (best !== undefined && context.registry.endedPythons.includes(python)) continue;
     const found = foundationOn(context, python);
-    if (!isObstacle(found)) {
-      return { ...found, python, pythonReason: reasonFor(context, ranges, python) };
+    if (isObstacle(found)) {
+      first ??= found;
+      continue;
     }
-    first ??= found;
+    const rank = found.cardBuild?.rejected.length ?? 0;
+    if (best === undefined || rank < best.rank) best = { ...found, python, pythonReason: '', rank };
+    if (rank === 0 || !hasBuildsByPython(context)) break;
   }
-  return first ?? noPython(context, ranges, candidates);
+  if (best === undefined) return first ?? noPython(context, ranges, candidates);
+  const { rank, ...foundation } = best;
+  return { ...foundation, pythonReason: reasonFor(context, ranges, best.python) };
+}
+
+/** Whether another Python may have an earlier, ready-made build of the card, which is better than to compile. */
+function hasBuildsByPython({ card, compute }: Context): boolean {
+  return card.compute[compute]?.builds?.some(({ python }) => python !== undefined) ?? false;
 }
 
 function foundationOn(
@@ -106,16 +128,34 @@ function platformRanges(context: Context): readonly string[] {
 
 /** With pip the platform's own Python comes first, as long as it still gets fixes. */
 function preferredPythons(context: Context): readonly string[] {
-  const { registry, platform, tool } = context;
-  const own = tool === 'pip' ? platform.python.version : undefined;
+  const { registry, tool } = context;
+  const own = tool === 'pip' ? ownPython(context) : undefined;
   return own === undefined || registry.endedPythons.includes(own)
     ? registry.pythons
     : [own, ...registry.pythons.filter((python) => python !== own)];
 }
 
+/** All ranges as one, as authored when there is one; side by side when no specifier says it. */
+function joined(ranges: readonly PythonRange[]): string {
+  const texts = [...new Set(ranges.map(({ version }) => version))];
+  const plain = texts.join(' and ');
+  if (texts.length < 2) return plain;
+  const parsed = texts.map((text) => parseSpecifier(text));
+  const read = parsed.flatMap((found) => (found.ok ? [toRange(found.value)] : []));
+  if (read.length < texts.length) return plain;
+  const all = read.reduce(intersect, EVERY_VERSION);
+  const specifier = isEmpty(all) ? undefined : rangeToSpecifier(all);
+  return specifier === undefined ? plain : formatSpecifier(specifier);
+}
+
+/** The platform's Python; without rights nothing is built on it, as its venv module may be missing. */
+function ownPython(context: Context): string | undefined {
+  return lacksRights(context) ? undefined : context.platform.python.version;
+}
+
 function reasonFor(context: Context, ranges: readonly PythonRange[], python: string): string {
-  const range = ranges.map(({ version }) => version).join(' and ');
-  const own = context.platform.python.version;
+  const range = joined(ranges);
+  const own = ownPython(context);
   const stated = range === '' ? 'the card names no range' : `the card asks for ${range}`;
   if (python === own) return `${context.platform.name} brings Python ${python}; ${stated}`;
   if (context.tool === 'pip' && own !== undefined) {
@@ -129,7 +169,7 @@ function noPython(
   ranges: readonly PythonRange[],
   candidates: readonly string[],
 ): Obstacle {
-  const range = ranges.map(({ version }) => version).join(' and ');
+  const range = joined(ranges);
   return obstacle(
     'python',
     `${context.card.name} needs Python ${range} on ${context.platform.name}; known are ${candidates.toSorted(compareVersions).join(', ')}.`,

@@ -6,7 +6,8 @@ import type { Compute } from '../generated/compute.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findPlatform } from '../platform/platforms.ts';
 import type { Registry } from '../registry.ts';
-import { type Obstacle, obstacle } from './obstacle.ts';
+import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
+import { type Network, networkOf } from './network.ts';
 import type { Target } from './plan.ts';
 
 export type Family = Compute['families'][number];
@@ -24,6 +25,7 @@ export interface Context {
   /** Chosen features, with the default of each mandatory choice added. */
   readonly features: readonly (Feature & { readonly id: string })[];
   readonly circumstance: Circumstance;
+  readonly network: Network;
 }
 
 /** Looks everything up; an id that nobody knows is an obstacle. */
@@ -56,6 +58,8 @@ export function contextOf(card: Card, target: Target, registry: Registry): Conte
   }
   const features = chooseFeatures(version, target.features);
   if ('obstacle' in features) return features;
+  const network = networkOf(target);
+  if (isObstacle(network)) return network;
   return {
     card: version,
     target,
@@ -66,6 +70,7 @@ export function contextOf(card: Card, target: Target, registry: Registry): Conte
     tool: target.tool,
     variant,
     features,
+    network,
     circumstance: {
       os: platform.os,
       arch: platform.arch,
@@ -77,6 +82,11 @@ export function contextOf(card: Card, target: Target, registry: Registry): Conte
       features: features.map(({ id }) => id),
     },
   };
+}
+
+/** Whether the plan must do without administrator rights. */
+export function lacksRights({ target }: Pick<Context, 'target'>): boolean {
+  return target.admin === false;
 }
 
 /** Finds a GPU family by its id or one of its aliases. */

@@ -1,9 +1,10 @@
 /** Symbolic wheel indexes to addresses. */
 import type { Registry } from '../registry.ts';
 import type { Foundation } from './choose-python.ts';
+import { type Network, OPEN_NETWORK, mirrorOf } from './network.ts';
 
 /**
- * The address of an index.
+ * The address of an index, or of the mirror that stands in for it.
  *
  * @param id `pytorch:cu130`; `{build}` and `{torch}` stand for what was chosen
  * @returns `undefined` when the catalog does not list the index, which a rule reports
@@ -12,6 +13,7 @@ export function indexUrl(
   indexes: Registry['indexes'],
   id: string,
   chosen: Partial<Foundation>,
+  network: Network = OPEN_NETWORK,
 ): string | undefined {
   const [name, parameter = ''] = id.split(':');
   const index = indexes.find((row) => row.id === name);
@@ -21,5 +23,13 @@ export function indexUrl(
   const build = chosen.cardBuild?.build.id ?? torchBuild?.build.id ?? '';
   const release = torchBuild?.release.latest ?? '';
   const filled = parameter.replaceAll('{build}', build).replaceAll('{torch}', release);
-  return index.url.replaceAll(/\{[a-z]+\}/g, filled);
+  return addressOf(index, network).replaceAll(/\{[a-z]+\}/g, filled);
+}
+
+/** A mirror has the folders of what it mirrors: what follows the part that is the same for all builds. */
+function addressOf({ id, url }: Registry['indexes'][number], network: Network): string {
+  const mirror = mirrorOf(network, id);
+  if (mirror === undefined) return url;
+  const variable = /\/[^/]*\{.*$/.exec(url);
+  return `${mirror}${variable?.[0] ?? ''}`;
 }

@@ -52,6 +52,7 @@ function changesOf(target: Target, registry: Registry): readonly Partial<Target>
   const otherGpus = isNvidia ? [] : [{ gpu: 'nvidia' }];
   return [
     ...tools,
+    ...modesLifted(target),
     ...ownGpus(target, registry),
     { gpu: 'cpu' },
     ...places,
@@ -64,6 +65,11 @@ function changesOf(target: Target, registry: Registry): readonly Partial<Target>
       ),
     ),
   ];
+}
+
+/** One mode less; addresses are only lifted where they are what stands in the way. */
+function modesLifted({ admin }: Target): readonly Partial<Target>[] {
+  return admin === false ? [{ admin: undefined }] : [];
 }
 
 /** GPUs that this platform can compute on, where the one asked for is none of them. */
@@ -90,7 +96,12 @@ function withoutDriver(change: Partial<Target>): Partial<Target> {
 }
 
 function isSame(left: Target, right: Target): boolean {
-  return left.platform === right.platform && left.gpu === right.gpu && left.tool === right.tool;
+  return (
+    left.platform === right.platform &&
+    left.gpu === right.gpu &&
+    left.tool === right.tool &&
+    left.admin === right.admin
+  );
 }
 
 function describe(target: Target, { place }: Plan): string {
@@ -98,6 +109,18 @@ function describe(target: Target, { place }: Plan): string {
     ...(place.platform.id === target.platform ? [] : [`on ${place.platform.name}`]),
     ...(place.gpu.id === target.gpu ? [] : [`computing on ${place.gpu.name}`]),
     ...(place.tool === target.tool ? [] : [`with ${place.tool}`]),
+    ...(place.admin === target.admin ? [] : ['with administrator rights']),
+    ...mirrorsLifted(target.mirrors ?? {}, place.mirrors ?? {}).map(
+      (name) => `without the mirror "${name}"`,
+    ),
+    ...(place.proxy === target.proxy ? [] : ['without the proxy']),
   ];
   return parts.join(', ');
+}
+
+function mirrorsLifted(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): readonly string[] {
+  return Object.keys(before).filter((name) => !Object.hasOwn(after, name));
 }

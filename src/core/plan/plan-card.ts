@@ -1,24 +1,26 @@
 /** The planner: from a card and a target to ordered steps, or to the fact that stands in the way. */
 import type { Card } from '../card/card.ts';
-import { normalizeSystem } from '../card/normalize.ts';
 import type { SystemNeed } from '../card/card.ts';
 import type { Registry } from '../registry.ts';
 import { chooseFoundation } from './choose-python.ts';
-import { type Context, contextOf } from './context.ts';
+import { type Context, contextOf, lacksRights } from './context.ts';
 import { checkFeatures, findObstacle } from './find-obstacle.ts';
+import { gitNeed, hostNeeds } from './needs.ts';
 import { nearestTargets } from './nearest.ts';
 import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 import type { Choice, Place, Plan, Refusal, Step, Target } from './plan.ts';
 import { assumptionsOf, cautionsOf, evidenceOf } from './remarks.ts';
 import { type Site, siteOf, systemNeeds } from './site.ts';
-import { containerSteps } from './steps/container.ts';
-import { planEnvironment } from './steps/environment.ts';
+import { containerNeedsOf, containerSteps } from './steps/container.ts';
+import { type EnvironmentPlan, planEnvironment } from './steps/environment.ts';
 import { headerNames, withoutOtherHeaders } from './steps/headers.ts';
 import { libraryPathSteps } from './steps/library-path.ts';
+import { modelHubSteps, networkSteps } from './steps/network.ts';
 import { afterSteps, frameworkSteps, packageSteps } from './steps/packages.ts';
-import { condaNames, systemSteps } from './steps/system.ts';
+import { condaNames, insideSteps, systemSteps } from './steps/system.ts';
 import { verifySteps } from './steps/verify.ts';
 import { weightsSteps } from './steps/weights.ts';
+import { settleWithoutRights, withOwnGit, withoutRights } from './without-rights.ts';
 
 /**
  * Plans the installation of a card.
@@ -57,41 +59,53 @@ export function attemptPlan(card: Card, target: Target, registry: Registry): Pla
   return environmentPlan(siteOf(context, foundation));
 }
 
-function environmentPlan(site: Site): Plan | Obstacle {
-  const misfit = checkFeatures(site) ?? featureBesideConda(site);
+function environmentPlan(start: Site): Plan | Obstacle {
+  const misfit = checkFeatures(start) ?? featureBesideConda(start);
   if (misfit !== undefined) return misfit;
-  if (site.card.steps.length === 0 && site.card.conda?.packages === undefined) {
-    return obstacle('tool', `The authors of ${site.card.name} name no package to install.`, {
+  if (start.card.steps.length === 0 && start.card.conda?.packages === undefined) {
+    return obstacle('tool', `The authors of ${start.card.name} name no package to install.`, {
       use: { tool: 'docker' },
     });
   }
+  const site = lacksRights(start) ? withoutRights(start) : start;
+  if (isObstacle(site)) return site;
   const environment = planEnvironment(site);
   if (isObstacle(environment)) return environment;
-  const installer = { uv: environment.uv };
+  const { installer } = environment;
   const packages = isWholeConda(site)
     ? []
     : [...frameworkSteps(site, installer), ...packageSteps(site, installer)];
   if (packages.length === 0 && !isWholeConda(site)) return noPackages(site);
   const after = afterSteps(site, installer);
-  const needs = [
-    ...systemNeeds(site),
-    ...hostNeeds(site),
-    ...environment.needs,
-    ...gitNeed([...packages, ...after]),
-  ];
+  const system = systemPlan(site, environment, [...packages, ...after]);
   const steps = [
-    ...systemSteps(site, withoutConda(site, withoutOtherHeaders(site, needs)), [
-      ...environment.extras,
-      ...headerNames(site, needs),
-    ]),
+    ...system.before,
     ...environment.steps,
-    ...packages,
+    ...withOwnGit(site, packages),
+    ...system.inside,
     ...libraryPathSteps(site),
-    ...after,
+    ...modelHubSteps(site),
+    ...withOwnGit(site, after),
     ...weightsSteps(site),
     ...verifySteps(site),
   ];
-  return planOf(site, steps);
+  return planOf(site, [...networkSteps(site, steps), ...steps]);
+}
+
+/** What has to be done to the system, and what a person has to do in the environment instead. */
+function systemPlan(
+  site: Site,
+  environment: EnvironmentPlan,
+  steps: readonly Step[],
+): { readonly before: readonly Step[]; readonly inside: readonly Step[] } {
+  if (site.native !== undefined) {
+    const { byHand } = site.native;
+    return { before: systemSteps(site, byHand, []), inside: insideSteps(site, byHand) };
+  }
+  const needs = [...systemNeeds(site), ...hostNeeds(site), ...environment.needs, ...gitNeed(steps)];
+  const wanted = withoutConda(site, withoutOtherHeaders(site, needs));
+  const extras = [...environment.extras, ...headerNames(site, needs)];
+  return { before: systemSteps(site, wanted, extras), inside: insideSteps(site, wanted) };
 }
 
 /** Whether conda installs the model itself, so that nothing is left for pip. */
@@ -121,28 +135,6 @@ function noPackages(site: Site): Obstacle {
   );
 }
 
-/** Git is needed wherever a repository is fetched. */
-function gitNeed(steps: readonly Step[]): readonly SystemNeed[] {
-  const fetches = steps.some(({ actions }) =>
-    actions.some(
-      (action) =>
-        action.do === 'clone' ||
-        (action.do === 'pip-install' && action.requirements.some((text) => text.includes('git+'))),
-    ),
-  );
-  if (!fetches) return [];
-  return normalizeSystem([{ id: 'git', why: 'a package is fetched from its repository' }]);
-}
-
-/** What the chosen builds need of the system. */
-function hostNeeds(site: Site): readonly SystemNeed[] {
-  return site.frameworks.flatMap((chosen) => {
-    if (!('build' in chosen)) return [];
-    const why = `the libraries of ${chosen.framework.name} load it`;
-    return normalizeSystem((chosen.build.host_needs ?? []).map((id) => ({ id, why })));
-  });
-}
-
 /** With conda, native libraries come from conda, where it has them. */
 function withoutConda(site: Site, needs: readonly SystemNeed[]): readonly SystemNeed[] {
   if (site.tool !== 'conda') return needs;
@@ -160,7 +152,19 @@ function containerPlan(context: Context): Plan | Obstacle {
     frameworks: [],
     environment: { kind: 'container', path: '' },
   };
-  return planOf(site, containerSteps(site, container));
+  const blocked = lacksRights(context) ? containerNeeds(site, container) : undefined;
+  if (blocked !== undefined) return blocked;
+  const steps = containerSteps(site, container);
+  return planOf(site, [...networkSteps(site, steps), ...steps]);
+}
+
+/** Containers belong to the system: nobody without its administrator's rights installs them. */
+function containerNeeds(
+  site: Site,
+  container: NonNullable<Card['container']>,
+): Obstacle | undefined {
+  const needs = containerNeedsOf(site, container);
+  return needs.map((need) => settleWithoutRights(site, need)).find((found) => isObstacle(found));
 }
 
 function planOf(site: Site, steps: readonly Step[]): Plan {
@@ -175,7 +179,7 @@ function planOf(site: Site, steps: readonly Step[]): Plan {
     python: site.python === '' ? undefined : { version: site.python, reason: site.pythonReason },
     choices: choicesOf(site),
     assumptions: assumptionsOf(site, steps),
-    cautions: cautionsOf(site),
+    cautions: cautionsOf(site, steps),
     evidence: evidenceOf(site),
     steps,
   };
@@ -191,6 +195,9 @@ function placeOf({ platform, family, compute, target, card, variant, features }:
     version: card.version,
     variant: variant?.id,
     features: features.map(({ id }) => id),
+    admin: target.admin,
+    mirrors: target.mirrors,
+    proxy: target.proxy,
   };
 }
 

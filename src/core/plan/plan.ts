@@ -19,6 +19,7 @@ export interface Target {
   /**
    * Base addresses that stand in for public ones: `default` for the default package index, ids of
    * `indexes.yml`, `conda` for the host of conda's channels, `models` for the hub of model files.
+   * Plain http or https addresses without a name or password; other names have no effect.
    */
   readonly mirrors?: Readonly<Record<string, string>> | undefined;
   /** Address of an HTTP proxy that every download goes through. */
@@ -66,6 +67,8 @@ export type Action =
       readonly url: string;
       readonly file: string;
       readonly sha256?: string | undefined;
+      /** For shells whose own download does not read the variables of the session. */
+      readonly proxy?: string | undefined;
     }
   /** `python -m venv`; `python` is the command that starts the interpreter, as arguments. */
   | { readonly do: 'create-venv'; readonly python: readonly string[]; readonly path: string }
@@ -76,6 +79,8 @@ export type Action =
       readonly path: string;
       /** With pip inside, for plans that go on with pip. */
       readonly seed: boolean;
+      /** The only index to take pip from; the default index when left out. */
+      readonly indexUrl?: string | undefined;
     }
   | {
       readonly do: 'create-conda-environment';
@@ -89,7 +94,7 @@ export type Action =
       readonly do: 'pip-install';
       /** `pip` inside the environment, or uv's pip interface. */
       readonly with: 'pip' | 'uv';
-      /** Program that starts uv, when `with` is uv. */
+      /** Program that starts uv, when `with` is uv; left out when uv is in the environment itself. */
       readonly uv?: string | undefined;
       readonly requirements: readonly string[];
       /** The only index to use; the default index when left out. */
@@ -195,6 +200,12 @@ export interface Place {
   readonly version?: string | undefined;
   readonly variant?: string | undefined;
   readonly features: readonly string[];
+  /** As in the target: `false` when no step may need administrator rights. */
+  readonly admin?: boolean | undefined;
+  /** As in the target. */
+  readonly mirrors?: Readonly<Record<string, string>> | undefined;
+  /** As in the target. */
+  readonly proxy?: string | undefined;
 }
 
 export interface Plan {
@@ -219,7 +230,7 @@ export interface Refusal {
   readonly kind: 'refusal';
   readonly card: { readonly id: string; readonly name: string };
   readonly target: Target;
-  /** Stable name of the obstacle: `platform`, `compute`, `capability`, `driver`, `python`, `tool`, `system`, ... */
+  /** Stable name of the obstacle: `platform`, `compute`, `capability`, `driver`, `python`, `tool`, `system`, `admin`, `mirrors`, `proxy`, ... */
   readonly obstacle: string;
   readonly reason: string;
   readonly source?: string | undefined;

@@ -4,6 +4,7 @@ import { compareVersions } from '../python/index.ts';
 import { compiledFor } from './choose-build.ts';
 import { platformExceptions, supportOf } from './find-obstacle.ts';
 import type { Caution, Evidence, Step } from './plan.ts';
+import { modeCautions, rightsAssumption } from './mode-remarks.ts';
 import type { Site } from './site.ts';
 import { concerns } from './steps/weights.ts';
 
@@ -17,6 +18,7 @@ export function assumptionsOf(site: Site, steps: readonly Step[]): readonly stri
     ...driverAssumption(site),
     ...generationAssumption(site),
     ...macosAssumption(site),
+    ...rightsAssumption(site, steps),
     ...(site.tool === 'docker' && platform.os === 'linux'
       ? [
           'You may call docker without sudo (member of the group docker); else write sudo before it.',
@@ -78,10 +80,11 @@ function macosAssumption(site: Site): readonly string[] {
 }
 
 /** Cautions: what the card says for this target, most pressing first. */
-export function cautionsOf(site: Site): readonly Caution[] {
+export function cautionsOf(site: Site, steps: readonly Step[]): readonly Caution[] {
   const { card } = site;
   return [
     ...statusCaution(site),
+    ...modeCautions(site, steps),
     ...computeCaution(site),
     ...platformExceptions(site).flatMap(({ support, why, source }) =>
       support === 'experimental'

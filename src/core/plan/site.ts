@@ -11,6 +11,21 @@ export interface Site extends Context, Foundation {
   /** With Python and builds known. */
   readonly circumstance: Circumstance;
   readonly environment: Environment;
+  /** What conda brings in place of system packages; only where nobody has administrator rights. */
+  readonly native?: Native | undefined;
+}
+
+/** Packages of conda that stand in for those of the system. */
+export interface Native {
+  readonly names: readonly string[];
+  /** Channels beside conda-forge. */
+  readonly channels: readonly string[];
+  /** Ids of the system packages that they stand for. */
+  readonly slugs: readonly string[];
+  /** Ids of optional system packages that nothing but the system has. */
+  readonly leftOut: readonly string[];
+  /** Needs that no package manager meets, with or without rights. */
+  readonly byHand: readonly SystemNeed[];
 }
 
 /** Adds what was chosen to a context. */

@@ -49,7 +49,10 @@ describe('the names of a system package', () => {
   });
 
   it('give a hint where there is no package', () => {
-    expect(systemNames(library, 'apk', platform('alpine'), 'run')).toEqual({ hint: 'Compile it.' });
+    expect(systemNames(library, 'apk', platform('alpine'), 'run')).toEqual({
+      hint: 'Compile it.',
+      isInEnvironment: false,
+    });
   });
 
   it('are unknown for a manager that the data do not mention', () => {

@@ -14,6 +14,8 @@ export interface SystemNames {
 /** No package there; the hint says what to do instead. */
 export interface NoNames {
   readonly hint: string;
+  /** The hint is about the environment, which has to be there first. */
+  readonly isInEnvironment: boolean;
 }
 
 /** A package manager that a registry entry may name. */
@@ -33,7 +35,8 @@ export function systemNames(
 ): SystemNames | NoNames | undefined {
   const entry = entryFor(system, manager, platform);
   if (entry === undefined) return undefined;
-  if (entry.run === null) return { hint: entry.hint };
+  if (entry.run === null)
+    return { hint: entry.hint, isInEnvironment: entry.in_environment ?? false };
   const build = use === 'build' ? (entry.build ?? []) : [];
   return {
     names: [...(entry.run ?? []), ...build],

@@ -21,7 +21,13 @@ export type Command =
   | Run
   | { readonly kind: 'make-folder'; readonly path: string }
   | { readonly kind: 'enter'; readonly path: string }
-  | { readonly kind: 'download'; readonly url: string; readonly file: string }
+  | {
+      readonly kind: 'download';
+      readonly url: string;
+      readonly file: string;
+      /** For a shell whose own download does not read the variables of the session. */
+      readonly proxy?: string | undefined;
+    }
   | { readonly kind: 'check'; readonly file: string; readonly sha256: string }
   /** A variable for the rest of the session; without a value the user has to fill it in. */
   | { readonly kind: 'set'; readonly name: string; readonly value?: string | undefined }

@@ -55,6 +55,25 @@ describe('pip', () => {
     expect(argvs(PIP, 'posix', CONTAINER)[0]?.[0]).toBe('python');
   });
 
+  it('is reached through conda where uv lies in the environment', () => {
+    const create = {
+      do: 'create-conda-environment',
+      conda: 'conda',
+      path: 'env',
+      channels: [],
+      packages: [],
+    } as const;
+
+    const found = argvs({ ...UV, uv: undefined }, 'posix', CONDA, [create]);
+
+    expect(found).toEqual([
+      [
+        ...['conda', 'run', '--no-capture-output', '--prefix', './env'],
+        ...['uv', 'pip', 'install', '--python', 'env/bin/python', 'a', 'b>1'],
+      ],
+    ]);
+  });
+
   it('gets options before requirements', () => {
     const action: Action = {
       ...PIP,
@@ -124,9 +143,13 @@ describe('uv', () => {
 
     const bare = argvs({ ...action, seed: false });
     const seeded = argvs({ ...action, seed: true });
+    const mirrored = argvs({ ...action, seed: true, indexUrl: 'https://example.org/simple' });
 
     expect(bare).toEqual([['uv', 'venv', '--python', '3.12', '.venv']]);
     expect(seeded).toEqual([['uv', 'venv', '--python', '3.12', '--seed', '.venv']]);
+    expect(mirrored[0]?.slice(4)).toEqual([
+      ...['--seed', '--default-index', 'https://example.org/simple', '.venv'],
+    ]);
   });
 });
 

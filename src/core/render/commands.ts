@@ -67,14 +67,15 @@ function run(
 }
 
 function download(action: Doing<'download'>): readonly Command[] {
-  const { url, file, sha256 } = action;
-  const fetched: Command = { kind: 'download', url, file };
+  const { url, file, sha256, proxy } = action;
+  const fetched: Command = { kind: 'download', url, file, proxy };
   return sha256 === undefined ? [fetched] : [fetched, { kind: 'check', file, sha256 }];
 }
 
 function uvVenv(action: Doing<'create-uv-venv'>): readonly string[] {
   const seed = action.seed ? ['--seed'] : [];
-  return [action.uv, 'venv', '--python', action.python, ...seed, action.path];
+  const index = action.indexUrl === undefined ? [] : ['--default-index', action.indexUrl];
+  return [action.uv, 'venv', '--python', action.python, ...seed, ...index, action.path];
 }
 
 /** Long options only, and no channels but those named: users' settings must not add any. */

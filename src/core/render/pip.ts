@@ -37,7 +37,8 @@ function installer(plan: Plan, action: PipInstall): readonly string[] {
   if (action.with === 'pip') return [...programInside(plan, 'python'), '-m', 'pip', 'install'];
   const python = interpreterPath(plan);
   const where = python === undefined ? ['--system'] : ['--python', python];
-  return [action.uv ?? 'uv', 'pip', 'install', ...where];
+  const uv = action.uv === undefined ? programInside(plan, 'uv') : [action.uv];
+  return [...uv, 'pip', 'install', ...where];
 }
 
 function options(action: PipInstall): readonly string[] {

@@ -1,15 +1,16 @@
 /** Getting conda and making an environment with it. */
-import { condaNames } from './system.ts';
-import type { Context } from '../context.ts';
+import { type CondaNames, condaNames } from './system.ts';
+import { type Context, lacksRights } from '../context.ts';
+import { channelAt } from '../network.ts';
 import { type Obstacle, obstacle } from '../obstacle.ts';
 import type { Step } from '../plan.ts';
 import { type Site, systemNeeds } from '../site.ts';
-import type { Provision } from './uv.ts';
+import { type Provision, installerActions } from './uv.ts';
 
 /** Provides conda: from the platform's package manager, else by the Miniforge installer. */
 export function provideConda(context: Context): Provision | Obstacle {
   const { platform, registry } = context;
-  const packaged = platform.tools?.conda;
+  const packaged = lacksRights(context) ? undefined : platform.tools?.conda;
   if (packaged !== undefined) {
     return {
       command: packaged.command ?? 'conda',
@@ -18,19 +19,24 @@ export function provideConda(context: Context): Provision | Obstacle {
       downloads: false,
     };
   }
-  const installer = registry.installers.find(({ on }) => on.includes(platform.osArch));
+  const installer = registry.installers.find(
+    ({ tool, on }) => tool === 'conda' && on.includes(platform.osArch),
+  );
   if (installer === undefined || platform.libc === 'musl') {
     return obstacle('tool', `There is no conda for ${platform.name}.`, { use: { tool: 'uv' } });
   }
   return {
     command: installer.command,
     extras: [],
-    steps: [installerStep(installer)],
+    steps: [installerStep(context, installer)],
     downloads: true,
   };
 }
 
-function installerStep(installer: Context['registry']['installers'][number]): Step {
+function installerStep(
+  context: Context,
+  installer: Context['registry']['installers'][number],
+): Step {
   return {
     id: 'conda',
     phase: 'python',
@@ -40,19 +46,18 @@ function installerStep(installer: Context['registry']['installers'][number]): St
     changes: 'downloads an installer and installs conda into the folder',
     undo: 'delete the folder',
     root: false,
-    actions: [
-      { do: 'download', url: installer.url, file: installer.file },
-      { do: 'run', argv: installer.run, root: false },
-    ],
+    actions: installerActions(context, installer),
   };
 }
 
 /** Makes the environment: Python, native libraries, and what conda provides instead of wheels. */
 export function condaEnvironmentStep(site: Site, conda: string): Step {
-  const { card, environment, python } = site;
-  const native = systemNeeds(site).flatMap((need) => condaNames(site, need) ?? []);
+  const { environment, python, network } = site;
+  const native = site.native === undefined ? condaNeeds(site) : [site.native];
+  // Into an environment of pip or uv conda puts nothing but Python and native packages.
+  const own = site.tool === 'conda' ? site.card.conda : undefined;
   const channels = [
-    ...(card.conda?.channels ?? ['conda-forge']),
+    ...(own?.channels ?? ['conda-forge']),
     ...native.flatMap((found) => found.channels),
   ];
   const frameworks = site.frameworks.flatMap((chosen) =>
@@ -61,17 +66,18 @@ export function condaEnvironmentStep(site: Site, conda: string): Step {
   const packages = [
     `python=${python}`,
     'pip',
+    ...(site.tool === 'uv' ? ['uv'] : []),
     ...frameworks,
-    ...(card.conda?.packages ?? []),
-    ...(card.conda?.with ?? []),
+    ...(own?.packages ?? []),
+    ...(own?.with ?? []),
     ...native.flatMap(({ names }) => names),
   ];
   return {
     id: 'environment',
     phase: 'python',
     title: 'Environment',
-    reason: `Python ${python}: ${site.pythonReason}`,
-    source: card.conda?.source,
+    reason: `Python ${python}: ${site.pythonReason}${nativeReason(site)}`,
+    source: own?.source,
     changes: `makes the environment ${environment.path} in the folder`,
     undo: `delete ${environment.path}`,
     root: false,
@@ -80,9 +86,19 @@ export function condaEnvironmentStep(site: Site, conda: string): Step {
         do: 'create-conda-environment',
         conda,
         path: environment.path,
-        channels: [...new Set(channels)],
+        channels: [...new Set(channels)].map((channel) => channelAt(network, channel)),
         packages: [...new Set(packages)],
       },
     ],
   };
+}
+
+/** What the card needs of the system and conda has. */
+function condaNeeds(site: Site): readonly CondaNames[] {
+  return systemNeeds(site).flatMap((need) => condaNames(site, need) ?? []);
+}
+
+function nativeReason({ native }: Site): string {
+  if (native === undefined || native.slugs.length === 0) return '';
+  return `; conda brings ${native.slugs.join(', ')} without administrator rights`;
 }

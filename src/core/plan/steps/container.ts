@@ -1,10 +1,12 @@
 /** The authors' own container, as they build and run it. */
 import { normalizeSystem } from '../../card/normalize.ts';
-import type { Card } from '../../card/card.ts';
+import type { Card, SystemNeed } from '../../card/card.ts';
 import type { Context } from '../context.ts';
+import { proxyVariables } from '../network.ts';
 import type { Action, Step } from '../plan.ts';
 import { type Site } from '../site.ts';
 import { folderStep } from './folder.ts';
+import { hubVariables, modelHubSteps } from './network.ts';
 import { afterSteps } from './packages.ts';
 import { systemSteps } from './system.ts';
 import { weightsSteps } from './weights.ts';
@@ -13,18 +15,28 @@ type Container = NonNullable<Card['container']>;
 
 /** Steps for the docker tool. */
 export function containerSteps(site: Site, container: Container): readonly Step[] {
-  const slugs = [...(container.build === undefined ? [] : ['git']), 'docker'];
-  const needs = [...normalizeSystem(slugs), ...normalizeSystem(container.system)];
   return [
-    ...systemSteps(site, needs, []),
+    ...systemSteps(site, programsOf(container), []),
     ...gpuStep(site),
     folderStep(site),
-    ...imageSteps(container),
+    ...imageSteps(site, container),
     ...mountStep(container),
+    ...modelHubSteps(site),
     ...weightsSteps(site),
-    ...afterSteps(site, {}),
+    ...afterSteps(site, { with: 'pip' }),
     runStep(site, container),
   ];
+}
+
+/** Everything of the system that a container needs, docker first. */
+export function containerNeedsOf(context: Context, container: Container): readonly SystemNeed[] {
+  const gpu = context.compute === 'cuda' ? normalizeSystem(['nvidia-container-toolkit']) : [];
+  return [...normalizeSystem(['docker']), ...gpu, ...programsOf(container)];
+}
+
+function programsOf(container: Container): readonly SystemNeed[] {
+  const slugs = [...(container.build === undefined ? [] : ['git']), 'docker'];
+  return [...normalizeSystem(slugs), ...normalizeSystem(container.system)];
 }
 
 /** Docker sees the GPU only with the maker's help; that is a system change of its own. */
@@ -37,7 +49,7 @@ function gpuStep(context: Context): readonly Step[] {
   }));
 }
 
-function imageSteps({ image, build, why, source }: Container): readonly Step[] {
+function imageSteps(context: Context, { image, build, why, source }: Container): readonly Step[] {
   const base = {
     id: 'image',
     phase: 'packages',
@@ -60,6 +72,8 @@ function imageSteps({ image, build, why, source }: Container): readonly Step[] {
   const clone: Action = { do: 'clone', repo: build.repo, commit: build.commit, into: 'source' };
   const make = docker([
     'build',
+    // Predefined: no Dockerfile has to declare them, and they do not stay in the image.
+    ...variablesFor(context, '--build-arg'),
     '--tag',
     build.tag,
     '--file',
@@ -105,6 +119,7 @@ function runStep(site: Site, container: Container): Step {
       : []),
     ...(container.shm_gb === undefined ? [] : [`--shm-size=${container.shm_gb}g`]),
     ...(container.ipc_host === true ? ['--ipc=host'] : []),
+    ...variablesFor(site, '--env'),
     ...(container.ports ?? []).map((port) => `--publish=127.0.0.1:${port}:${port}`),
   ];
   return {
@@ -125,6 +140,16 @@ function runStep(site: Site, container: Container): Step {
       },
     ],
   };
+}
+
+/**
+ * A container and a build see none of the session's variables.
+ * @see https://docs.docker.com/engine/cli/proxy/
+ */
+function variablesFor(context: Context, option: '--env' | '--build-arg'): readonly string[] {
+  const proxy = proxyVariables(context.network, 'linux') ?? {};
+  const hub = option === '--env' ? hubVariables(context) : {};
+  return Object.entries({ ...proxy, ...hub }).map(([name, value]) => `${option}=${name}=${value}`);
 }
 
 function docker(argv: readonly string[]): Action {

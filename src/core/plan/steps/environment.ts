@@ -2,10 +2,13 @@
 import { normalizeSystem } from '../../card/normalize.ts';
 import type { SystemNeed } from '../../card/card.ts';
 import { type Obstacle, isObstacle } from '../obstacle.ts';
+import { lacksRights } from '../context.ts';
+import { mirrorOf } from '../network.ts';
 import type { Action, Step } from '../plan.ts';
 import type { Site } from '../site.ts';
 import { condaEnvironmentStep, provideConda } from './conda.ts';
 import { folderStep } from './folder.ts';
+import type { Installer } from './packages.ts';
 import type { ExtraNames } from './system.ts';
 import { provideUv, venvExtras } from './uv.ts';
 
@@ -13,15 +16,16 @@ export interface EnvironmentPlan {
   readonly extras: readonly ExtraNames[];
   readonly needs: readonly SystemNeed[];
   readonly steps: readonly Step[];
-  /** Program that starts uv, when uv installs the packages. */
-  readonly uv?: string | undefined;
+  /** What installs the packages. */
+  readonly installer: Installer;
 }
 
 /** Plans the environment of a target. */
 export function planEnvironment(site: Site): EnvironmentPlan | Obstacle {
-  if (site.tool === 'conda') return planConda(site);
+  if (site.environment.kind === 'conda') return planConda(site);
   if (site.tool === 'uv') return planUv(site, false);
-  return planPip(site);
+  // Neither the system's Python nor its packages can be relied on without rights.
+  return lacksRights(site) ? planUv(site, true) : planPip(site);
 }
 
 function planConda(site: Site): EnvironmentPlan | Obstacle {
@@ -31,6 +35,7 @@ function planConda(site: Site): EnvironmentPlan | Obstacle {
     extras: conda.extras,
     needs: conda.downloads && site.platform.os === 'linux' ? normalizeSystem(['curl']) : [],
     steps: [folderStep(site), ...conda.steps, condaEnvironmentStep(site, conda.command)],
+    installer: { with: site.tool === 'uv' ? 'uv' : 'pip' },
   };
 }
 
@@ -44,12 +49,13 @@ function planUv(site: Site, seed: boolean): EnvironmentPlan | Obstacle {
     python: site.python,
     path: site.environment.path,
     seed,
+    ...(seed ? indexOf(site) : {}),
   };
   return {
     extras: uv.extras,
     needs: [],
     steps: [folderStep(site), ...uv.steps, environmentStep(site, [action])],
-    uv: seed ? undefined : uv.command,
+    installer: seed ? { with: 'pip' } : { with: 'uv', uv: uv.command },
   };
 }
 
@@ -67,9 +73,26 @@ function planPip(site: Site): EnvironmentPlan | Obstacle {
 function planVenv(site: Site, command: string, extras: readonly ExtraNames[]): EnvironmentPlan {
   const actions: readonly Action[] = [
     { do: 'create-venv', python: command.split(' '), path: site.environment.path },
-    { do: 'pip-install', with: 'pip', requirements: ['pip'], flags: ['upgrade'] },
+    {
+      do: 'pip-install',
+      with: 'pip',
+      requirements: ['pip'],
+      ...indexOf(site),
+      flags: ['upgrade'],
+    },
   ];
-  return { extras, needs: [], steps: [folderStep(site), environmentStep(site, actions)] };
+  return {
+    extras,
+    needs: [],
+    steps: [folderStep(site), environmentStep(site, actions)],
+    installer: { with: 'pip' },
+  };
+}
+
+/** The mirror of the default index, where the target names one. */
+function indexOf({ network }: Site): { readonly indexUrl?: string } {
+  const indexUrl = mirrorOf(network, 'default');
+  return indexUrl === undefined ? {} : { indexUrl };
 }
 
 function environmentStep(site: Site, actions: readonly Action[]): Step {

@@ -4,14 +4,17 @@ import { normalizeVariables } from '../../card/normalize.ts';
 import { applies } from '../../card/when.ts';
 import type { ChosenFramework } from '../choose-build.ts';
 import { indexUrl } from '../index-url.ts';
+import { mirrorOf } from '../network.ts';
 import type { Action, Step } from '../plan.ts';
 import { requirementHere } from '../requirement-here.ts';
 import { type Site, fixedValues, variablesOf } from '../site.ts';
 
 type PipInstall = Extract<Action, { readonly do: 'pip-install' }>;
 
-/** How packages get into the environment: pip inside it, or uv from outside. */
+/** How packages get into the environment: pip inside it, or uv, which may be outside. */
 export interface Installer {
+  readonly with: 'pip' | 'uv';
+  /** Program that starts uv; left out when uv is in the environment. */
   readonly uv?: string | undefined;
 }
 
@@ -24,7 +27,7 @@ export function frameworkSteps(site: Site, installer: Installer): readonly Step[
 
 function frameworkStep(site: Site, installer: Installer, chosen: ChosenFramework): Step {
   const { build, framework } = chosen;
-  const backend = installer.uv === undefined ? undefined : build.uv_backend;
+  const backend = backendOf(site, installer, [chosen]);
   const action: PipInstall = {
     ...installWith(installer),
     requirements: [
@@ -34,8 +37,8 @@ function frameworkStep(site: Site, installer: Installer, chosen: ChosenFramework
     ],
     indexUrl:
       backend === undefined && build.index !== undefined
-        ? indexUrl(site.registry.indexes, build.index, {})
-        : undefined,
+        ? indexUrl(site.registry.indexes, build.index, {}, site.network)
+        : mirrorOf(site.network, 'default'),
     torchBackend: backend,
     flags: [],
   };
@@ -179,12 +182,14 @@ function pipAction(
     ...installWith(installer),
     requirements: [...new Set([...own, ...added, ...(isAlone ? [] : restated(site))])],
     indexUrl:
-      step.index === undefined ? undefined : indexUrl(site.registry.indexes, step.index, site),
+      step.index === undefined
+        ? mirrorOf(site.network, 'default')
+        : indexUrl(site.registry.indexes, step.index, site, site.network),
     findLinks:
       step.find_links === undefined
         ? undefined
-        : indexUrl(site.registry.indexes, step.find_links, site),
-    torchBackend: installer.uv === undefined ? undefined : backendOf(site),
+        : indexUrl(site.registry.indexes, step.find_links, site, site.network),
+    torchBackend: backendOf(site, installer, chosenBuilds(site)),
     flags,
     env: fixedValues([...variablesOf(site, 'build'), ...stepVariables(site, step)]),
   };
@@ -207,15 +212,35 @@ function restated(site: Site): readonly string[] {
   return [...frameworks, ...site.card.constraints.map(({ pip }) => pip)];
 }
 
-function backendOf(site: Site): string | undefined {
-  const builds = site.frameworks.flatMap((chosen) => ('build' in chosen ? chosen.build : []));
-  return builds.find(({ uv_backend: backend }) => backend !== undefined)?.uv_backend;
+/**
+ * The backend by which uv finds an index of its own accord; none when a mirror stands in for where the
+ * build comes from, as uv would go to the public address.
+ */
+function backendOf(
+  { network }: Site,
+  installer: Installer,
+  chosen: readonly ChosenFramework[],
+): string | undefined {
+  if (installer.with !== 'uv') return undefined;
+  const found = chosen.find(({ build }) => build.uv_backend !== undefined);
+  if (found === undefined) return undefined;
+  const { index = 'default', uv_backend: backend } = found.build;
+  const id = index.split(':')[0] ?? index;
+  const isMirrored = [id, ...homesOf(found)].some((name) => mirrorOf(network, name) !== undefined);
+  return isMirrored ? undefined : backend;
 }
 
-function installWith({ uv }: Installer): Pick<PipInstall, 'do' | 'with' | 'uv'> {
-  return uv === undefined
-    ? { do: 'pip-install', with: 'pip' }
-    : { do: 'pip-install', with: 'uv', uv };
+/** Indexes that hold builds of a framework: where its backends lead. */
+function homesOf({ framework }: ChosenFramework): readonly string[] {
+  return framework.builds.flatMap(({ index }) => index?.split(':')[0] ?? []);
+}
+
+function chosenBuilds({ frameworks }: Site): readonly ChosenFramework[] {
+  return frameworks.flatMap((chosen) => ('build' in chosen ? [chosen] : []));
+}
+
+function installWith({ with: tool, uv }: Installer): Pick<PipInstall, 'do' | 'with' | 'uv'> {
+  return { do: 'pip-install', with: tool, ...(uv === undefined ? {} : { uv }) };
 }
 
 function pathIn(step: CardStep, text: string): string {

@@ -1,6 +1,8 @@
 /** Repositories that must be enabled first: each once, in the order in which they build on another. */
 import type { Context } from '../context.ts';
+import { proxyVariables } from '../network.ts';
 import type { Action } from '../plan.ts';
+import { throughProxy } from '../through-proxy.ts';
 
 /** All set-ups of a plan together. */
 export interface SetUps {
@@ -49,7 +51,15 @@ type SetUpAction = Context['registry']['setups'][string]['do'][number];
 
 function toAction(context: Context, action: SetUpAction): Action {
   if ('manual' in action) return { do: 'by-hand', text: action.manual, url: action.url };
-  return { do: 'run', argv: action.run.map((word) => fill(context, word)), root: action.root };
+  const argv = action.run.map((word) => fill(context, word));
+  const own = context.registry.managers.find(({ install }) => install[0] === argv[0]);
+  if (own !== undefined) {
+    return { do: 'run', argv: throughProxy(context.network, own, argv), root: action.root };
+  }
+  // sudo drops the variables of the session, so a program with an address gets them behind it.
+  const calls = action.root && argv.some((word) => /^https?:\/\//.test(word));
+  const env = calls ? proxyVariables(context.network, context.platform.os) : undefined;
+  return { do: 'run', argv, root: action.root, ...(env === undefined ? {} : { env }) };
 }
 
 function fill({ platform }: Context, word: string): string {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { actionsOf, cardOf, planned, systemNamesOf } from '../../../../test/unit/small-cards.ts';
+import {
+  actionsOf,
+  cardOf,
+  planned,
+  systemNamesOf,
+  targetOf,
+} from '../../../../test/unit/small-cards.ts';
+import { smallRegistry } from '../../../../test/unit/small-registry.ts';
+import { planCard } from '../plan-card.ts';
 
 describe('system packages', () => {
   it('come in one install, sorted, each once', () => {
@@ -112,5 +120,33 @@ describe('system packages', () => {
     const plan = planned(card, { gpu: 'pascal', tool: 'conda' });
 
     expect(JSON.stringify(plan.steps)).toContain('"cuda-toolkit=12.6"');
+  });
+
+  it('pass over a choice that does not exist for the operating system', () => {
+    const registry = {
+      ...smallRegistry,
+      system: {
+        ...smallRegistry.system,
+        tree: { ...smallRegistry.system['git']!, platforms: ['windows'] as const },
+      },
+    };
+    const card = cardOf({ system: [{ any_of: ['tree', 'ffmpeg'] }] });
+
+    const plan = planCard(card, targetOf(), registry);
+
+    expect(plan.kind === 'plan' && systemNamesOf(plan)).toContain('ffmpeg');
+  });
+
+  it('ask by hand for what belongs into the environment once that is there', () => {
+    const plan = planned(cardOf({ system: ['tensorrt'] }));
+
+    expect(plan.steps.map(({ id }) => id)).toEqual([
+      'system-packages',
+      'folder',
+      'uv',
+      'environment',
+      'packages',
+      'environment-by-hand',
+    ]);
   });
 });

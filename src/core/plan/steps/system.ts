@@ -4,6 +4,7 @@ import { type SystemNames, systemNames } from '../../platform/system-names.ts';
 import type { PackageManager } from '../../platform/platform.ts';
 import type { SystemPackage } from '../../generated/system-package.ts';
 import type { Context } from '../context.ts';
+import { throughProxy } from '../through-proxy.ts';
 import { toolkitOf } from '../toolkit.ts';
 import { clause, description } from '../wording.ts';
 import type { Action, Step } from '../plan.ts';
@@ -18,8 +19,16 @@ interface Wanted {
 }
 
 /** What a need comes to on this platform. */
-type Settled =
-  Wanted | { readonly slug: string; readonly byHand: string; readonly url?: string | undefined };
+type Settled = Wanted | ByHand;
+
+/** What only a person can do about a need. */
+interface ByHand {
+  readonly slug: string;
+  readonly byHand: string;
+  readonly url?: string | undefined;
+  /** It is about the environment, which has to be there first. */
+  readonly isInEnvironment: boolean;
+}
 
 /** Names that are needed beside those of the card: Python's own, or a tool's. */
 export interface ExtraNames {
@@ -40,7 +49,9 @@ export function systemSteps(
 ): readonly Step[] {
   const settled = uniqueBySlug(needs.flatMap((need) => settle(context, need)));
   const wanted = settled.filter((item): item is Wanted => 'names' in item);
-  const byHand = settled.flatMap((item) => ('byHand' in item ? [item] : []));
+  const byHand = settled.flatMap((item) =>
+    'byHand' in item && !item.isInEnvironment ? [item] : [],
+  );
   const setups = setUpActions(
     context,
     wanted.flatMap(({ names }) => names.setups),
@@ -52,11 +63,36 @@ export function systemSteps(
   ];
 }
 
+/**
+ * What a person does in the environment, because no package manager of the system meets the need.
+ *
+ * @param needs the same as before
+ */
+export function insideSteps(context: Context, needs: readonly SystemNeed[]): readonly Step[] {
+  const settled = uniqueBySlug(needs.flatMap((need) => settle(context, need)));
+  const byHand = settled.flatMap((item) =>
+    'byHand' in item && item.isInEnvironment ? [item] : [],
+  );
+  return byHandStep(context, byHand).map((step) => ({
+    ...step,
+    id: 'environment-by-hand',
+    phase: 'packages',
+    title: 'By hand, in the environment',
+  }));
+}
+
 /** What conda installs for a system need, without an administrator. */
 export interface CondaNames {
   readonly names: readonly string[];
   /** Channels beside the environment's own. */
   readonly channels: readonly string[];
+}
+
+/** Whether a system package exists for this operating system at all, and is no driver. */
+export function concernsSystem({ registry, platform }: Context, slug: string): boolean {
+  const system = registry.system[slug];
+  if (system === undefined || system.kind === 'driver') return false;
+  return system.platforms?.includes(platform.os) ?? true;
 }
 
 /** Whether a need can be met by conda's own packages. */
@@ -78,17 +114,16 @@ function settle(context: Context, need: SystemNeed): readonly Settled[] {
   let hint: Settled | undefined;
   for (const slug of need.anyOf) {
     const system = registry.system[slug];
-    if (system === undefined || system.kind === 'driver') continue;
-    if (system.platforms !== undefined && !system.platforms.includes(platform.os)) return [];
+    if (system === undefined || !concernsSystem(context, slug)) continue;
     const names = systemNames(system, platform.manager, platform, need.for);
     if (names === undefined) continue;
     if (!('names' in names)) {
-      hint ??= { slug, byHand: names.hint };
+      hint ??= { slug, byHand: names.hint, isInEnvironment: names.isInEnvironment };
       continue;
     }
     if (names.names.length === 0) return [];
     const byHand = pinnedByHand(context, system, names);
-    if (byHand !== undefined) return [{ slug, ...byHand }];
+    if (byHand !== undefined) return [{ slug, ...byHand, isInEnvironment: false }];
     return [{ slug, system, names, why: whyOf(need, system) }];
   }
   return hint === undefined || need.optional ? [] : [hint];
@@ -170,9 +205,11 @@ function installStep(
       undo: undoText(manager, [...names, ...casks]),
       root: manager.root,
       actions: [
-        ...refresh(manager),
-        ...install(manager, manager.install, names),
-        ...(manager.cask === undefined ? [] : install(manager, manager.cask, sortedUnique(casks))),
+        ...refresh(context, manager),
+        ...install(context, manager, manager.install, names),
+        ...(manager.cask === undefined
+          ? []
+          : install(context, manager, manager.cask, sortedUnique(casks))),
         ...wanted.flatMap(({ system }) => configure(context, system)),
         ...(manager.stale_path === true ? [{ do: 'refresh-path' } as const] : []),
       ],
@@ -188,12 +225,14 @@ export function managerOf({ registry, platform }: Context): PackageManager {
   return manager;
 }
 
-function refresh(manager: PackageManager): readonly Action[] {
+function refresh({ network }: Context, manager: PackageManager): readonly Action[] {
   if (manager.update === undefined) return [];
-  return [{ do: 'refresh-lists', manager: manager.id, argv: manager.update, root: manager.root }];
+  const argv = throughProxy(network, manager, manager.update);
+  return [{ do: 'refresh-lists', manager: manager.id, argv, root: manager.root }];
 }
 
 function install(
+  { network }: Context,
   manager: PackageManager,
   argv: readonly string[],
   names: readonly string[],
@@ -203,7 +242,7 @@ function install(
   return groups.map((group) => ({
     do: 'install-system',
     manager: manager.id,
-    argv,
+    argv: throughProxy(network, manager, argv),
     names: group,
     root: manager.root,
   }));
@@ -224,7 +263,7 @@ function undoText(manager: PackageManager, names: readonly string[]): string {
   return `${manager.remove.join(' ')} ${names.join(' ')}, if nothing else needs them`;
 }
 
-function byHandStep(context: Context, items: readonly Exclude<Settled, Wanted>[]): readonly Step[] {
+function byHandStep(context: Context, items: readonly ByHand[]): readonly Step[] {
   if (items.length === 0) return [];
   return [
     {

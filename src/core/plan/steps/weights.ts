@@ -1,5 +1,6 @@
 /** Files beside the packages: who must agree to what, which variable carries the token, what is fetched how. */
 import type { CardWeights } from '../../card/card.ts';
+import { modelAddressAt } from '../network.ts';
 import type { Action, Step } from '../plan.ts';
 import { type Site, variablesOf } from '../site.ts';
 import { clause } from '../wording.ts';
@@ -134,7 +135,7 @@ function fetchStep(site: Site, weights: CardWeights): readonly Step[] {
           ...base,
           reason: weights.why ?? `nothing fetches these files by itself${size}`,
           changes: `downloads files${size}`,
-          actions: [manualAction(weights)],
+          actions: [manualAction(site, weights)],
         },
       ];
     default:
@@ -142,9 +143,14 @@ function fetchStep(site: Site, weights: CardWeights): readonly Step[] {
   }
 }
 
-function manualAction(weights: CardWeights): Action {
+function manualAction({ network }: Site, weights: CardWeights): Action {
   const where = weights.into === undefined ? '' : ` and put them at ${weights.into}`;
-  return { do: 'by-hand', text: `Download the files${where}`, url: weightsUrl(weights) };
+  const url = weightsUrl(weights);
+  return {
+    do: 'by-hand',
+    text: `Download the files${where}`,
+    url: url === undefined ? undefined : modelAddressAt(network, url),
+  };
 }
 
 function sizeText({ size_gb: size, unpacked_gb: unpacked }: CardWeights): string {

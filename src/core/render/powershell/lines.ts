@@ -30,7 +30,7 @@ export function powerShellLines(command: Command, spelling: Spelling): readonly 
     case 'enter':
       return [`Set-Location -LiteralPath ${quotePath(command.path)}`];
     case 'download':
-      return downloadLines(command.url, command.file);
+      return downloadLines(command);
     case 'check':
       return [checkLine(command.file, command.sha256)];
     case 'set':
@@ -49,6 +49,7 @@ export function powerShellLines(command: Command, spelling: Spelling): readonly 
   }
 }
 
+type Download = Extract<Command, { readonly kind: 'download' }>;
 type Container = Extract<Command, { readonly kind: 'container' }>;
 
 /** Folders by absolute path, which only the session knows. */
@@ -75,13 +76,18 @@ function makeFolder(path: string): string {
   return `New-Item -ItemType Directory -Force -Path ${path} | Out-Null`;
 }
 
-function downloadLines(url: string, file: string): readonly string[] {
+/**
+ * Windows PowerShell takes the proxy of the system's settings, not that of variables.
+ * @see https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-webrequest
+ */
+function downloadLines({ url, file, proxy }: Download): readonly string[] {
   const slash = file.lastIndexOf('/');
   const folder = slash > 0 ? [makeFolder(quotePath(file.slice(0, slash)))] : [];
   const source = quotePowerShellString(url);
+  const through = proxy === undefined ? '' : ` -Proxy ${quotePowerShellString(proxy)}`;
   return [
     ...folder,
-    `Invoke-WebRequest -UseBasicParsing -Uri ${source} -OutFile ${quotePath(file)}`,
+    `Invoke-WebRequest -UseBasicParsing${through} -Uri ${source} -OutFile ${quotePath(file)}`,
   ];
 }
 
