@@ -19,6 +19,8 @@ export function crossFindings(files: DataFiles): ReadonlyMap<string, readonly Fi
   found.set(files.platforms.path, platformFindings(files));
   found.set(files.tasks.path, taskFindings(files));
   found.set(files.compute.path, computeFindings(files));
+  found.set(files.images.path, imageFindings(files));
+  found.set(files.hosts.path, hostFindings(files));
   return found;
 }
 
@@ -194,6 +196,81 @@ function computeFindings({ compute }: DataFiles): readonly Finding[] {
     families.map(({ id }) => id),
     '/families',
   );
+}
+
+/** What base images name must be there, as far as the files that hold it could be read. */
+function imageFindings({ images, platforms, system, frameworks }: DataFiles): readonly Finding[] {
+  const { images: rows = [], managers = [], targets = [] } = images.value ?? {};
+  const known = platforms.value;
+  const used = {
+    platforms: rows.map(({ platform: id }, row) => ({ id, pointer: `/images/${row}/platform` })),
+    managers: managers.map(({ id }, row) => ({ id, pointer: `/managers/${row}/id` })),
+    frameworks: targets.map(({ framework: id }, row) => ({
+      id,
+      pointer: `/targets/${row}/framework`,
+    })),
+    system: rows.flatMap(({ brings }, row) =>
+      brings.map((id, index) => ({ id, pointer: `/images/${row}/brings/${index}` })),
+    ),
+  };
+  return [
+    ...repeated(
+      'image',
+      rows.map(({ id }) => id),
+      '/images',
+    ),
+    ...unknownIds('framework', used.frameworks, frameworks.keys()),
+    ...unknownIds('system package', used.system, system.keys()),
+    ...(known === undefined
+      ? []
+      : [
+          ...unknownIds(
+            'platform',
+            used.platforms,
+            known.platforms.map(({ id }) => id),
+          ),
+          ...unknownIds(
+            'package manager',
+            used.managers,
+            known.managers.map(({ id }) => id),
+          ),
+        ]),
+  ];
+}
+
+/** What hosts name must be there, as far as the files that hold it could be read. */
+function hostFindings({ hosts, platforms, compute, frameworks }: DataFiles): readonly Finding[] {
+  const rows = hosts.value?.hosts ?? [];
+  const names = rows.map(({ platform: id }, row) => ({ id, pointer: `/hosts/${row}/platform` }));
+  const families = rows.flatMap(({ gpus }, row) =>
+    gpus.map(({ family: id }, gpu) => ({ id, pointer: `/hosts/${row}/gpus/${gpu}/family` })),
+  );
+  const brought = rows.flatMap(({ runtimes }, row) =>
+    runtimes.flatMap(({ preinstalled = {} }, index) =>
+      Object.entries(preinstalled).map(([id, { builds = [] }]) => ({
+        id,
+        builds,
+        pointer: `/hosts/${row}/runtimes/${index}/preinstalled/${id}`,
+      })),
+    ),
+  );
+  const ids = rows.map(({ id }) => id);
+  const known = platforms.value?.platforms.map(({ id }) => id);
+  const gpus = compute.value?.families.map(({ id }) => id);
+  return [
+    ...repeated('host', ids, '/hosts'),
+    ...(known === undefined ? [] : unknownIds('platform', names, known)),
+    ...(gpus === undefined ? [] : unknownIds('GPU family', families, gpus)),
+    ...unknownIds('framework', brought, frameworks.keys()),
+    ...brought.flatMap(({ id, builds, pointer }) => {
+      const there = frameworks.get(id)?.value?.builds.map((build) => build.id);
+      const used = builds.map((build, index) => ({
+        id: build,
+        pointer: `${pointer}/builds/${index}`,
+      }));
+      return there === undefined ? [] : unknownIds('build', used, there);
+    }),
+  ];
 }
 
 function repeated(

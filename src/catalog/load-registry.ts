@@ -3,8 +3,11 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Compute } from '../core/generated/compute.ts';
 import type { Framework } from '../core/generated/framework.ts';
+import type { Hosts } from '../core/generated/hosts.ts';
+import type { Images } from '../core/generated/images.ts';
 import type { Indexes } from '../core/generated/indexes.ts';
 import type { Licences } from '../core/generated/licenses.ts';
+import type { Offline } from '../core/generated/offline.ts';
 import type { Platforms } from '../core/generated/platforms.ts';
 import type { SetUpSteps } from '../core/generated/setup.ts';
 import type { SystemPackage } from '../core/generated/system-package.ts';
@@ -33,9 +36,12 @@ export interface DataFiles {
   readonly platforms: ReadData<Platforms>;
   readonly compute: ReadData<Compute>;
   readonly indexes: ReadData<Indexes>;
+  readonly images: ReadData<Images>;
+  readonly hosts: ReadData<Hosts>;
   readonly setup: ReadData<SetUpSteps>;
   readonly tasks: ReadData<Tasks>;
   readonly licenses: ReadData<Licences>;
+  readonly offline: ReadData<Offline>;
   /** By slug. */
   readonly system: ReadonlyMap<string, ReadData<SystemPackage>>;
   /** By file name without its extension. */
@@ -63,7 +69,10 @@ export function loadRegistry(root: string): LoadedRegistry {
       installers: platforms?.installers ?? [],
       compute: files.compute.value ?? NO_COMPUTE,
       indexes: files.indexes.value?.indexes ?? [],
+      images: files.images.value ?? NO_IMAGES,
+      hosts: files.hosts.value?.hosts ?? [],
       setups: files.setup.value?.setups ?? {},
+      offline: files.offline.value ?? { as_of: '', managers: [], libraries: [] },
       frameworks: valuesOf(files.frameworks),
       system: valuesOf(files.system),
     },
@@ -82,14 +91,35 @@ const NO_COMPUTE: Compute = {
   driver_advice: { recommended: '', why: '', sources: [] },
 };
 
+const NO_IMAGES: Images = {
+  as_of: '',
+  images: [],
+  access: [],
+  managers: [],
+  targets: [],
+  cog: {
+    platform: '',
+    arch: 'x86_64',
+    compute: [],
+    pythons: [],
+    cudas: [],
+    brings: [],
+    reserved: [],
+    sources: [],
+  },
+};
+
 function readFiles(folder: string): DataFiles {
   return {
     platforms: readData<Platforms>(join(folder, 'platforms.yml'), 'platforms'),
     compute: readData<Compute>(join(folder, 'compute.yml'), 'compute'),
     indexes: readData<Indexes>(join(folder, 'indexes.yml'), 'indexes'),
+    images: readData<Images>(join(folder, 'images.yml'), 'images'),
+    hosts: readData<Hosts>(join(folder, 'hosts.yml'), 'hosts'),
     setup: readData<SetUpSteps>(join(folder, 'setup.yml'), 'setup'),
     tasks: readData<Tasks>(join(folder, 'tasks.yml'), 'tasks'),
     licenses: readData<Licences>(join(folder, 'licenses.yml'), 'licenses'),
+    offline: readData<Offline>(join(folder, 'offline.yml'), 'offline'),
     system: readFolder<SystemPackage>(join(folder, 'system'), 'system-package'),
     frameworks: readFolder<Framework>(join(folder, 'frameworks'), 'framework'),
   };
@@ -112,14 +142,29 @@ export function listNames(folder: string): readonly string[] {
 }
 
 function everyFile(files: DataFiles): readonly ReadData<unknown>[] {
-  const { platforms, compute, indexes, setup, tasks, licenses, system, frameworks } = files;
+  const {
+    platforms,
+    compute,
+    indexes,
+    images,
+    hosts,
+    setup,
+    tasks,
+    licenses,
+    offline,
+    system,
+    frameworks,
+  } = files;
   return [
     platforms,
     compute,
     indexes,
+    images,
+    hosts,
     setup,
     tasks,
     licenses,
+    offline,
     ...system.values(),
     ...frameworks.values(),
   ];

@@ -1,7 +1,10 @@
 /** Everything the planner knows beside the card: the catalog's data files, loaded and validated. */
 import type { Compute } from './generated/compute.ts';
 import type { Framework } from './generated/framework.ts';
+import type { Hosts } from './generated/hosts.ts';
+import type { Images } from './generated/images.ts';
 import type { Indexes } from './generated/indexes.ts';
+import type { Offline } from './generated/offline.ts';
 import type { Platforms } from './generated/platforms.ts';
 import type { SetUpSteps } from './generated/setup.ts';
 import type { SystemPackage } from './generated/system-package.ts';
@@ -17,7 +20,12 @@ export interface Registry {
   readonly installers: Platforms['installers'];
   readonly compute: Compute;
   readonly indexes: Indexes['indexes'];
+  /** Base images of generated containers, and what a container needs around them. */
+  readonly images: Images;
+  /** Services that run notebooks. */
+  readonly hosts: Hosts['hosts'];
   readonly setups: SetUpSteps['setups'];
+  readonly offline: Offline;
   /** By file name. */
   readonly frameworks: Readonly<Record<string, Framework>>;
   /** By file name. */

@@ -181,6 +181,7 @@ const system: Readonly<Record<string, SystemPackage>> = {
     apk: ['git'],
     brew: ['git'],
     winget: ['Git.Git'],
+    conda: ['git'],
   }),
   curl: tool('curl', { apt: ['curl'], dnf: ['curl'], apk: ['curl'] }),
   docker: {
@@ -208,6 +209,14 @@ const system: Readonly<Record<string, SystemPackage>> = {
       conda: { run: ['ffmpeg'], verified: ['x'] },
     },
   },
+  compiler: {
+    ...tool('compiler', { apt: ['gcc'], conda: ['compilers'] }),
+    conda_needs: { macos: 'the tools of the maker' },
+  },
+  tensorrt: {
+    ...tool('tensorrt', {}),
+    packages: { apt: { run: null, hint: 'Install the wheel.', in_environment: true } },
+  },
   'cuda-toolkit': {
     ...tool('cuda-toolkit', {}),
     packages: {
@@ -233,15 +242,24 @@ function tool(
   return { id, kind: 'tool', description: `The ${id}.`, packages: Object.fromEntries(packages) };
 }
 
-/** Six platforms, ten GPU families, one framework with three releases, seven system packages. */
+/** Six platforms, ten GPU families, one framework with three releases, nine system packages. */
 export const smallRegistry: Registry = {
   platforms: expandPlatforms(rows),
   managers: [
-    manager('apt', { update: ['apt-get', 'update'], remove: ['apt-get', 'remove'], root: true }),
+    manager('apt', {
+      update: ['apt-get', 'update'],
+      remove: ['apt-get', 'remove'],
+      root: true,
+      proxy: { options: ['-o', 'Proxy={proxy}'], sources },
+    }),
     manager('dnf', { root: true }),
-    manager('apk', { root: true }),
-    manager('brew', {}),
-    manager('winget', { one_at_a_time: true, stale_path: true }),
+    manager('apk', { root: true, proxy: { variables: ['http_proxy', 'https_proxy'], sources } }),
+    manager('brew', { proxy: { variables: ['http_proxy'], sources } }),
+    manager('winget', {
+      one_at_a_time: true,
+      stale_path: true,
+      proxy: { by_hand: 'Set the proxy in the settings.', sources },
+    }),
   ],
   pythons: ['3.12', '3.11', '3.13', '3.10', '3.9'],
   endedPythons: ['3.9'],
@@ -253,6 +271,17 @@ export const smallRegistry: Registry = {
       file: 'conda.sh',
       run: ['bash', 'conda.sh', '-b', '-p', 'conda'],
       command: 'conda/bin/conda',
+      needs: ['bash'],
+      sources,
+    },
+    {
+      tool: 'uv',
+      on: ['linux-x86_64'],
+      url: 'https://example.org/uv.sh',
+      file: 'uv.sh',
+      run: ['sh', 'uv.sh'],
+      env: { UV_FOLDER: '.uv' },
+      command: '.uv/uv',
       sources,
     },
   ],
@@ -298,6 +327,25 @@ export const smallRegistry: Registry = {
       sources,
     },
   ],
+  hosts: [],
+  images: {
+    as_of: '',
+    images: [],
+    access: [],
+    managers: [],
+    targets: [],
+    cog: {
+      platform: '',
+      arch: 'x86_64',
+      compute: [],
+      pythons: [],
+      cudas: [],
+      brings: [],
+      reserved: [],
+      sources: [],
+    },
+  },
+  offline: { as_of: '', managers: [], libraries: [] },
   setups: {
     epel: setUp('EPEL', ['rhel-9'], 'epel-release'),
     fusion: { ...setUp('Fusion', ['rhel-9'], 'fusion-release'), requires: ['epel'] },

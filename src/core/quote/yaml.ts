@@ -1,5 +1,6 @@
 /** The only way a value enters a YAML file. */
 import { requirePairs } from './one-line.ts';
+import { toAscii } from './powershell.ts';
 
 /**
  * What a double-quoted scalar must not hold as itself, and all that is not ASCII: readers of YAML
@@ -15,6 +16,11 @@ const ESCAPED = /["\\]|[^ -~]/gu;
  */
 export function quoteYaml(value: string): string {
   return `"${requirePairs(value).replace(ESCAPED, escapeCharacter)}"`;
+}
+
+/** A comment line: free text, on one line and in ASCII whatever it holds. */
+export function commentYaml(text: string): string {
+  return `# ${toAscii(text)}`.trimEnd();
 }
 
 function escapeCharacter(character: string): string {

@@ -1,0 +1,44 @@
+/** What the machine around a container needs: docker itself, and its way to the GPU. */
+import { normalizeSystem } from '../../card/normalize.ts';
+import { contextOf } from '../../plan/context.ts';
+import { isObstacle } from '../../plan/obstacle.ts';
+import type { Plan, Step } from '../../plan/plan.ts';
+import { systemSteps } from '../../plan/steps/system.ts';
+import type { Use } from '../format.ts';
+import { renderStep } from '../render.ts';
+import type { Inside } from './inner-plan.ts';
+
+/** Who runs containers, and for what. */
+export type Hosted = Pick<Inside, 'request' | 'plan' | 'host' | 'compute'>;
+
+/** The plan with the shell and the platform of the host, to spell steps for it. */
+export function hostPlan({ plan, host }: Pick<Inside, 'plan' | 'host'>): Plan {
+  const { id, name, os } = host;
+  return {
+    ...plan,
+    shell: host.shell,
+    environment: { kind: 'container', path: '' },
+    place: { ...plan.place, platform: { id, name, os } },
+  };
+}
+
+/** Installs docker and, for NVIDIA, the container toolkit, as the host's platform does it. */
+export function hostUses(inside: Hosted): readonly Use[] {
+  const { request, compute } = inside;
+  const context = contextOf(request.card, { ...request.target, tool: 'docker' }, request.registry);
+  if (isObstacle(context)) return [];
+  const docker = systemSteps(context, normalizeSystem(['docker']), []);
+  const gpu =
+    compute === 'cuda'
+      ? systemSteps(context, normalizeSystem(['nvidia-container-toolkit']), [])
+      : [];
+  return [
+    ...docker.map((step) => hostUse(inside, step, 'Docker')),
+    ...gpu.map((step) => hostUse(inside, step, 'GPU access for containers')),
+  ];
+}
+
+function hostUse(inside: Hosted, step: Step, title: string): Use {
+  const reason = `once on this machine; ${step.reason}`;
+  return { title, reason, lines: renderStep(hostPlan(inside), step) };
+}
