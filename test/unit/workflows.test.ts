@@ -40,14 +40,52 @@ describe.each(files)('the workflow %s', (_, text = '') => {
   });
 });
 
+describe('the right to write to the repository', () => {
+  const jobs = files.flatMap(([name = '', text = '']) => {
+    const workflow: Workflow = parse(text);
+    return Object.entries(workflow.jobs).map(([id, job]) => ({ ...job, at: `${name} ${id}` }));
+  });
+  const writers = jobs.filter(({ permissions }) => permissions?.['contents'] === 'write');
+
+  it("is one job's, which runs on the main branch only", () => {
+    expect(writers.map(({ at }) => at)).toEqual(['deploy.yml branches']);
+    expect(writers[0]?.if).toBe("github.ref == 'refs/heads/main'");
+  });
+
+  it('is never at hand while packages are installed or their scripts run', () => {
+    const steps = writers.flatMap((job) => job.steps);
+    const withToken = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('github.token'));
+
+    expect(withToken.map(({ run }) => run)).toEqual([
+      'gh auth setup-git && node scripts/publish-branches.ts',
+    ]);
+    for (const { run } of steps.filter((step) => step.run?.includes('npm'))) {
+      expect(run).toBe('npm ci --ignore-scripts');
+    }
+  });
+
+  it('comes to no job that says nothing of its rights', () => {
+    const silent = jobs.filter(({ permissions }) => typeof permissions !== 'object');
+
+    expect(silent.map(({ at }) => at)).toEqual([]);
+  });
+});
+
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: unknown;
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly if?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly Step[];
 }
 
 interface Step {
   readonly uses?: string;
   readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
 }
