@@ -17,6 +17,7 @@ const TOOLS: readonly Tool[] = [
   program('checkbashisms', 'devscripts'),
   pythonModule('yaml', 'python3-yaml'),
   pythonModule('nbformat', 'python3-nbformat'),
+  pythonModule('pip', 'python3-pip'),
 ];
 
 /**

@@ -33,6 +33,12 @@ const PLATFORM = 'debian-12';
 /** Names of the files, and the formats that make them. */
 const FILES = { 'install.sh': 'install-sh', 'verify.py': 'verify' } as const;
 
+/** What stands between this proof and a user's machine. */
+const REPLACED = [
+  'the name server and the certificate authorities of the root are those of the host',
+  'downloads of packages are cached between the cards',
+] as const;
+
 interface Proof {
   readonly card: string;
   readonly stage: 'fetch' | 'install' | 'again' | 'verify' | 'done';
@@ -92,12 +98,6 @@ async function main(): Promise<void> {
     return found?.kind === 'rendering' ? found.files[0]?.text : undefined;
   }
 }
-
-/** What stands between this proof and a user's machine. */
-const REPLACED = [
-  'the name server and the certificate authorities of the root are those of the host',
-  'downloads of packages are cached between the cards',
-] as const;
 
 /** As someone would: fetch, read, run, run once more by mistake, verify. */
 async function prove(card: Card, base: string, url: string): Promise<Proof> {
