@@ -16,7 +16,7 @@ export const condaEnvironment: Format = {
   name: 'conda environment',
   group: 'environment',
   summary: 'An environment.yml for conda, mamba and micromamba.',
-  isCommon: true,
+  isCommon: false,
   render(request) {
     const { card, registry } = request;
     const plan = planCard(card, { ...request.target, tool: 'conda' }, registry);

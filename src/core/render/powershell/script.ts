@@ -62,7 +62,8 @@ function stepLines(plan: Plan, step: Step): readonly string[] {
   return [commentPowerShell(`${step.title}: ${step.reason}`), ...lines];
 }
 
-function checkCall(command: Run): readonly string[] {
+/** The lines after a call of a program: what it said with its exit code. */
+export function checkCall(command: Run): readonly string[] {
   const [program = 'A program'] = command.argv;
   const message = quotePowerShellString(toAscii(`${program} failed.`));
   const codes = NOTHING_TO_DO[program];

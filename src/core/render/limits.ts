@@ -1,0 +1,29 @@
+/** The versions that a plan holds everywhere: the framework's, and the card's own limits. */
+import type { Card } from '../card/card.ts';
+import { selectVersion } from '../card/normalize.ts';
+import type { Plan } from '../plan/plan.ts';
+import { formatRequirement, parseRequirement } from '../python/index.ts';
+import { packageInstalls } from './package-installs.ts';
+
+/**
+ * As constraints: without extras, which pip does not allow there. Only what the plan itself names.
+ * @see https://pip.pypa.io/en/stable/user_guide/#constraints-files
+ */
+export function limitsOf(plan: Plan, card: Card): readonly string[] {
+  const installs = packageInstalls(plan);
+  const frameworks = installs
+    .filter(({ step }) => step.phase === 'framework')
+    .flatMap(({ action }) => action.requirements);
+  const version = selectVersion(card, plan.place.version) ?? card;
+  const named = new Set(installs.flatMap(({ action }) => action.requirements));
+  const own = version.constraints.map(({ pip }) => pip).filter((text) => named.has(text));
+  return [...new Set([...frameworks, ...own].flatMap(constraintOf))];
+}
+
+/** Nothing for a bare name: it limits nothing. */
+function constraintOf(text: string): readonly string[] {
+  const parsed = parseRequirement(text);
+  if (!parsed.ok) return [];
+  const bare = formatRequirement({ ...parsed.value, extras: [] });
+  return bare === parsed.value.name ? [] : [bare];
+}
