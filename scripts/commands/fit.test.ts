@@ -61,11 +61,11 @@ describe('cardstock fit', { timeout: 60_000 }, () => {
       { platform: 24, gpu: 'ada' },
       '"platform" must be a text in quotes.',
     ],
-    ['an unknown platform', { platform: 'ubunt', gpu: 'ada' }, 'there is no platform "ubunt".'],
-    ['an unknown GPU', { platform: 'ubuntu', gpu: 'voodoo' }, 'there is no GPU family "voodoo".'],
+    ['an unknown platform', { platform: 'ubunt', gpu: 'ada' }, 'There is no platform "ubunt".'],
+    ['an unknown GPU', { platform: 'ubuntu', gpu: 'voodoo' }, 'There is no GPU family "voodoo".'],
     ['a negative figure', { platform: 'ubuntu', gpu: 'ada', ramGiB: -1 }, 'a number of GiB.'],
     ['a figure in quotes', { platform: 'ubuntu', gpu: 'ada', ramGiB: '8' }, 'a number of GiB.'],
-    ['an unknown key', { platform: 'ubuntu', gpu: 'ada', ram: 8 }, 'unknown key "ram"; known:'],
+    ['an unknown key', { platform: 'ubuntu', gpu: 'ada', ram: 8 }, 'Unknown key "ram"; known:'],
   ])('refuses a profile with %s', (_, content, message) => {
     const path = profile(content);
     const call = () => runHere(['openai-whisper', '--machine', path]);

@@ -54,7 +54,10 @@ function evidenceText({ evidence: { level, date } }: Plan): string {
 }
 
 function prettyRefusal(refusal: Refusal): string {
-  const lines = [`${refusal.card.name} cannot be installed there.`, refusal.reason];
+  // A format that has no words for a plan says nothing against the plan.
+  const head =
+    refusal.obstacle === 'format' ? [] : [`${refusal.card.name} cannot be installed there.`];
+  const lines = [...head, refusal.reason];
   if (refusal.source !== undefined) lines.push(`Source: ${refusal.source}`);
   if (refusal.nearest.length > 0) lines.push('', 'What works:');
   for (const { target, reason } of refusal.nearest) {

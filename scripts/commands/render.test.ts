@@ -47,7 +47,7 @@ describe('cardstock render', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    [['openai-whisper', '--on', 'ubuntu'], 'Say what: --as paste, --as script.'],
+    [['openai-whisper', '--on', 'ubuntu'], 'Say what: --as paste, --as script, '],
     [['openai-whisper', '--on', 'ubuntu', '--as', 'scrpt'], 'Did you mean "script"?'],
     [['openai-whisper', '--as', 'script'], 'Say where: --on PLATFORM.'],
   ])('%j ends with one line and 2', (args, message) => {

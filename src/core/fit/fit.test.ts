@@ -85,7 +85,7 @@ describe('a card cannot', () => {
 
     expect(verdict(card, { gpu: 'ada', vramGiB: 8 })).toEqual({
       verdict: 'cannot',
-      reason: 'Leaf needs 16 GB of GPU memory; this machine has 8.',
+      reason: 'Leaf needs 16 GB of GPU memory; this machine has 8.6.',
       source: 'README.md',
       fix: 'Compute on the processor instead; that is slower.',
     });

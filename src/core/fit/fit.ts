@@ -63,8 +63,8 @@ function refused({ reason, source, nearest }: Refusal): Verdict {
 /** Variants whose stated memory the machine has, smallest first; none when nothing is stated. */
 function fittingVariants(card: Card, machine: Machine): readonly Variant[] {
   if (machine.vramGiB === undefined || machine.gpu === 'cpu') return [];
-  const vram = machine.vramGiB;
-  const ram = machine.ramGiB ?? Infinity;
+  const vram = gigabytes(machine.vramGiB);
+  const ram = machine.ramGiB === undefined ? Infinity : gigabytes(machine.ramGiB);
   return card.variants
     .filter(({ hardware }) => hardware?.vram_gb !== undefined && hardware.vram_gb <= vram)
     .filter(({ hardware }) => (hardware?.ram_gb ?? 0) <= ram)
@@ -84,10 +84,10 @@ function shortageOf(
     {
       what: 'GPU memory',
       need: hardware.vram_gb,
-      have: machine.gpu === 'cpu' ? undefined : machine.vramGiB,
+      have: machine.gpu === 'cpu' ? undefined : known(machine.vramGiB),
     },
-    { what: 'main memory', need: hardware.ram_gb, have: machine.ramGiB },
-    { what: 'disk', need: hardware.disk_gb, have: machine.diskGiB },
+    { what: 'main memory', need: hardware.ram_gb, have: known(machine.ramGiB) },
+    { what: 'disk', need: hardware.disk_gb, have: known(machine.diskGiB) },
   ];
   const short = needs.find(
     ({ need, have }) => need !== undefined && have !== undefined && have < need,
@@ -102,6 +102,15 @@ function shortageOf(
         ? 'Compute on the processor instead; that is slower.'
         : undefined,
   };
+}
+
+function known(gibibytes: number | undefined): number | undefined {
+  return gibibytes === undefined ? undefined : gigabytes(gibibytes);
+}
+
+/** Machines count in 2^30 bytes, cards as their authors do, in 10^9; rounded for people. */
+function gigabytes(gibibytes: number): number {
+  return Math.round(gibibytes * 10.73741824) / 10;
 }
 
 function smallestNeed(card: Card): Hardware | undefined {
