@@ -68,8 +68,18 @@ describe('pip', () => {
 
     expect(found).toEqual([
       [
-        ...['conda', 'run', '--no-capture-output', '--prefix', './env'],
-        ...['uv', 'pip', 'install', '--python', 'env/bin/python', 'a', 'b>1'],
+        'conda',
+        'run',
+        '--no-capture-output',
+        '--prefix',
+        './env',
+        'uv',
+        'pip',
+        'install',
+        '--python',
+        'env/bin/python',
+        'a',
+        'b>1',
       ],
     ]);
   });
@@ -148,7 +158,10 @@ describe('uv', () => {
     expect(bare).toEqual([['uv', 'venv', '--python', '3.12', '.venv']]);
     expect(seeded).toEqual([['uv', 'venv', '--python', '3.12', '--seed', '.venv']]);
     expect(mirrored[0]?.slice(4)).toEqual([
-      ...['--seed', '--default-index', 'https://example.org/simple', '.venv'],
+      '--seed',
+      '--default-index',
+      'https://example.org/simple',
+      '.venv',
     ]);
   });
 });

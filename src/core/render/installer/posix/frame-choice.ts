@@ -1,0 +1,82 @@
+/** How `install.sh` gets from the machine to a plan, or says why there is none. */
+
+/** Shell functions; ends in a line feed. */
+export const FRAME_CHOICE: string = `look_at_machine() {
+  if [ -n "$on" ]; then
+    case $on in
+      win | win-* | windows*) fail "$status_refused" "For Windows run install.ps1 in PowerShell$from_page." ;;
+    esac
+    set_platform "$on" || fail "$status_usage" "There is no platform $on; see --help."
+    arch=$platform_arch
+    case $platform_os in macos) kernel=Darwin ;; *) kernel=Linux ;; esac
+  else
+    detect
+  fi
+  if [ "$gpu" = auto ]; then
+    detect_gpu
+  else
+    set_family "$gpu" || fail "$status_usage" "There is no GPU family $gpu; see --help."
+    if [ "$compute" = cuda ] && [ -z "$driver" ]; then
+      chosen=$family
+      detect_nvidia >/dev/null 3>&1
+      set_family "$chosen"
+    fi
+  fi
+}
+
+by_driver() {
+  found=$1
+  shift
+  while [ $# -gt 1 ]; do
+    if [ -z "$driver" ] || reaches "$driver" "$1"; then found=$2; fi
+    shift 2
+  done
+}
+
+# The tool that was asked for, else the first that there is a plan for.
+choose_plan() {
+  passed=
+  for each in \${tool:-$tools}; do
+    outcome "$each"
+    case $found in
+      p*)
+        tool=$each
+        break
+        ;;
+      *)
+        refusal "$found"
+        [ -n "$passed" ] || passed=$reason
+        ;;
+    esac
+  done
+  case $found in
+    p*) ;;
+    *) refuse ;;
+  esac
+  tell "Plan: $platform_full, $gpu_name\${driver:+, driver $driver}, with $tool."
+  if [ -n "$passed" ]; then note "$passed That is why the plan is with $tool."; fi
+  if [ -n "$page" ]; then
+    note "The same with every reason: $page?on=$platform&gpu=$family\${driver:+&driver=$driver}&with=$tool"
+  fi
+}
+
+refuse() {
+  wanted=$family
+  ways=
+  for each in $tools; do
+    outcome "$each"
+    case $found in p*) ways="$ways\${ways:+ or }--with $each" ;; esac
+  done
+  if [ -z "$ways" ] && [ "$wanted" != cpu ]; then
+    set_generic cpu
+    for each in $tools; do
+      outcome "$each"
+      case $found in p*) [ -n "$ways" ] || ways="--gpu cpu --with $each" ;; esac
+    done
+  fi
+  if [ -n "$ways" ]; then
+    fail "$status_refused" "$passed What works here: $ways."
+  fi
+  fail "$status_refused" "$passed No other choice works on this machine$see_page."
+}
+`;
