@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, HookParameters } from 'astro';
 import { config } from '../config.ts';
 import { catalogRoot, type SiteCatalog } from '../site/catalog.ts';
+import { publisherOf } from '../site/publisher.ts';
+import { scriptsOf, scriptText } from '../site/staged-scripts.ts';
 import { publishedFiles } from './publish-files.ts';
 
 export function devCatalog(): AstroIntegration {
@@ -37,7 +39,8 @@ function watchCatalog(server: Server): void {
   });
 }
 
-const PUBLISHED = /\/(models\/[^/]+\.(json|md)|api\/v1\/models\.json)$/;
+const PUBLISHED =
+  /\/(models\/[^/]+\.(json|md)|models\/[^/]+\/(install\.(sh|ps1)|(preflight|verify)\.py|notebook\.ipynb|SHA256SUMS)|api\/v1\/(models|registry)\.json)$/;
 
 function serveFiles(server: Server): void {
   server.middlewares.use((request, response, next) => {
@@ -47,11 +50,18 @@ function serveFiles(server: Server): void {
       return;
     }
     freshCatalog(server)
-      .then((catalog) => publishedFiles(catalog))
-      .then((files) => files.find(({ path }) => pathname === `${config.base}${path}`))
-      .then((file) => (file === undefined ? next() : response.end(file.text)))
+      .then((catalog) => publishedText(catalog, pathname.slice(config.base.length)))
+      .then((text) => (text === undefined ? next() : response.end(text)))
       .catch(next);
   });
+}
+
+function publishedText(catalog: SiteCatalog, path: string): string | undefined {
+  const [, id, file = ''] = /^models\/([^/]+)\/(.+)$/.exec(path) ?? [];
+  const loaded = catalog.cards.find(({ card }) => card.id === id);
+  if (loaded === undefined) return publishedFiles(catalog).find((one) => one.path === path)?.text;
+  scriptsOf(loaded.card, catalog.registry, publisherOf(config));
+  return scriptText(loaded.card.id, file);
 }
 
 /** The catalog as pages see it: from Vite's copy of the module, which an edit drops. */

@@ -32,7 +32,7 @@ export function nativeCatalog(): AstroIntegration {
 }
 
 const SOURCE = fileURLToPath(new URL('../', import.meta.url));
-const NATIVE = ['catalog/', 'lint/', 'site/catalog.ts'];
+const NATIVE = ['catalog/', 'lint/', 'site/catalog.ts', 'site/staged-scripts.ts'];
 
 function nativeId(
   id: string,

@@ -6,7 +6,8 @@ import type { AstroIntegration } from 'astro';
 import { config } from '../config.ts';
 import { catalogRoot, siteCatalog, type SiteCatalog } from '../site/catalog.ts';
 import { picturesOf } from '../site/pictures.ts';
-import { cardFiles, modelsFile, type PublishedFile } from '../site/published.ts';
+import { cardFiles, modelsFile, registryFile, type PublishedFile } from '../site/published.ts';
+import { publishScripts } from '../site/staged-scripts.ts';
 import { robotsFile, sitemapFile } from '../site/sitemap.ts';
 import { urlsFor } from '../site/urls.ts';
 
@@ -31,6 +32,7 @@ export function publishFiles(): AstroIntegration {
           robotsFile(config),
         ];
         for (const file of files) writeBelow(dir, file);
+        publishScripts(fileURLToPath(dir));
         copyPictures(dir);
         cpSync(new URL('../../schemas/', import.meta.url), new URL('schemas/', dir), {
           recursive: true,
@@ -42,8 +44,12 @@ export function publishFiles(): AstroIntegration {
 }
 
 /** Every file that follows from the catalog alone. */
-export function publishedFiles({ cards, items }: SiteCatalog): readonly PublishedFile[] {
-  return [...cards.flatMap(cardFiles), modelsFile(cards, items, urlsFor(config.base))];
+export function publishedFiles({ cards, registry, items }: SiteCatalog): readonly PublishedFile[] {
+  return [
+    ...cards.flatMap(cardFiles),
+    registryFile(registry),
+    modelsFile(cards, items, urlsFor(config.base)),
+  ];
 }
 
 function copyPictures(folder: URL): void {

@@ -1,13 +1,19 @@
 /** Draws the planner's choices as radio buttons and check boxes in fieldsets. */
-import type { Card } from '../core/card/card.ts';
 import type { Registry } from '../core/registry.ts';
+import { formatOptionTree } from './format-option-tree.ts';
+import { machineTree } from './machine-tree.ts';
+import { networkTree } from './network-tree.ts';
+import type { PlannerData } from './planner-data.ts';
 import { optionGroups, type Option, type OptionGroup } from './planner-options.ts';
 import type { PlannerState } from './planner-state.ts';
 import { kindOf } from './targets.ts';
 import { h, type TreeElement } from './tree.ts';
 
-/** All fieldsets, and the two fields that say more about an NVIDIA, AMD or Intel GPU. */
-export function optionTree(card: Card, registry: Registry, state: PlannerState): TreeElement {
+/** All fieldsets, the two fields that say more about a GPU, and what few people need, folded. */
+export function optionTree(
+  { card, registry, formats }: PlannerData,
+  state: PlannerState,
+): TreeElement {
   const groups = optionGroups(card, registry, state.target);
   return h(
     'div',
@@ -15,7 +21,9 @@ export function optionTree(card: Card, registry: Registry, state: PlannerState):
     groups.map((group) => [
       groupTree(group, state),
       group.key === 'compute' && gpuTree(registry, state),
+      group.key === 'with' && formatOptionTree(formats, state),
     ]),
+    h('div', { class: 'seldom' }, networkTree(registry, state.target), machineTree(state)),
   );
 }
 

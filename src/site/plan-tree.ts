@@ -3,6 +3,7 @@ import type { Card } from '../core/card/card.ts';
 import type { Action, Caution, Choice, Evidence, Plan, Step } from '../core/plan/plan.ts';
 import type { Registry } from '../core/registry.ts';
 import { renderPaste, renderStep } from '../core/render/render.ts';
+import { codeTree, copyTree } from './copy-tree.ts';
 import { OUTSIDE, safeUrl } from './safe-url.ts';
 import { sourceTree } from './source-tree.ts';
 import { targetName } from './target-name.ts';
@@ -11,7 +12,7 @@ import { h, type Tree, type TreeElement } from './tree.ts';
 /** Everything below the choices, for a plan. */
 export function planTree(plan: Plan, card: Card, registry: Registry): readonly TreeElement[] {
   return [
-    verdictTree(plan, card, registry),
+    verdictTree(plan, card, nameOf(plan, registry)),
     h(
       'ol',
       { class: 'steps', 'aria-live': 'polite', 'aria-label': 'Steps' },
@@ -45,20 +46,14 @@ export function evidenceWords(evidence: Evidence): {
   }
 }
 
-function verdictTree(plan: Plan, card: Card, registry: Registry): TreeElement {
+/** How sure the plan is, and what a reader must know before its first step. */
+export function verdictTree(plan: Plan, card: Card, name: string): TreeElement {
   const { tone, text } = evidenceWords(plan.evidence);
   const cautions = ownCautions(plan, card);
   return h(
     'div',
     { class: `verdict ${tone}`, role: 'status' },
-    h(
-      'p',
-      {},
-      h('strong', {}, `${placeName(plan, registry)}. `),
-      text,
-      ' ',
-      sourceTree(card, plan.evidence.source),
-    ),
+    h('p', {}, h('strong', {}, `${name}. `), text, ' ', sourceTree(card, plan.evidence.source)),
     cautions.length + plan.assumptions.length > 0 &&
       h(
         'ul',
@@ -75,7 +70,7 @@ function ownCautions(plan: Plan, card: Card): readonly Caution[] {
   return plan.cautions.filter(({ text }) => !general.includes(text));
 }
 
-function placeName({ place }: Plan, registry: Registry): string {
+function nameOf({ place }: Plan, registry: Registry): string {
   const { platform, gpu, tool, variant, features } = place;
   return targetName({ platform: platform.id, gpu: gpu.id, tool, variant, features }, registry);
 }
@@ -97,7 +92,8 @@ function stepTree(plan: Plan, step: Step, card: Card): TreeElement {
       commands.length > 0 && copyTree(`step-${step.id}`, 'Copy', `Copy: ${step.title}`),
     ),
     step.actions.map((action) => byHandTree(action)),
-    commands.length > 0 && codeTree(plan, { ...step, actions: commands }),
+    commands.length > 0 &&
+      codeTree(`step-${step.id}`, step.title, renderStep(plan, { ...step, actions: commands })),
     step.skip !== undefined && h('p', { class: 'aside' }, step.skip),
     changesTree(step),
   );
@@ -114,14 +110,6 @@ function byHandTree(action: Action): TreeElement | undefined {
     sentence(text),
     href !== undefined && ' ',
     href !== undefined && h('a', { href, rel: OUTSIDE }, url ?? ''),
-  );
-}
-
-function codeTree(plan: Plan, step: Step): TreeElement {
-  return h(
-    'pre',
-    { tabindex: '0', role: 'group', 'aria-label': step.title },
-    h('code', { id: `step-${step.id}` }, renderStep(plan, step)),
   );
 }
 
@@ -150,21 +138,8 @@ function takeTree(plan: Plan): TreeElement {
       'details',
       { class: 'whole' },
       h('summary', {}, 'All steps in one block'),
-      h(
-        'pre',
-        { tabindex: '0', role: 'group', 'aria-label': 'All steps' },
-        h('code', { id: 'paste' }, renderPaste(plan)),
-      ),
+      codeTree('paste', 'All steps', renderPaste(plan)),
     ),
-  );
-}
-
-/** A button that copies the text of the element `from`, byte for byte. */
-function copyTree(from: string, text: string, label: string, look = 'plain'): TreeElement {
-  return h(
-    'cardstock-copy',
-    { 'data-from': from },
-    h('button', { type: 'button', class: look, 'aria-label': label }, text),
   );
 }
 

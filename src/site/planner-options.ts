@@ -11,7 +11,7 @@ import { TOOLS } from './target-query.ts';
 import { familyOf, kindOf, settle } from './targets.ts';
 
 /** Names of the groups are the keys of the query, except `compute`, which chooses among families. */
-export type GroupKey = 'on' | 'compute' | 'with' | 'version' | 'variant' | 'feature';
+export type GroupKey = 'on' | 'compute' | 'with' | 'version' | 'variant' | 'feature' | 'admin';
 
 export interface Option {
   readonly value: string;
@@ -48,6 +48,7 @@ export function optionGroups(
     { key: 'version', legend: 'Version', many: false, options: versions(card, target) },
     { key: 'variant', legend: 'Variant', many: false, options: variants(chosen, target) },
     { key: 'feature', legend: 'Features', many: true, options: features(chosen, target) },
+    { key: 'admin', legend: 'Rights', many: true, options: rights(target) },
   ];
   return groups.filter(({ options }) => options.length > 0);
 }
@@ -161,6 +162,21 @@ function features(card: Card, target: Target): readonly Option[] {
       target: { ...target, features: toggled(target.features, id, feature.excludes ?? []) },
     };
   });
+}
+
+/** Its value is that of the query, where `admin=no` asks for a plan without administrator rights. */
+function rights(target: Target): readonly Option[] {
+  const isChosen = target.admin === false;
+  return [
+    {
+      value: 'no',
+      name: 'No administrator rights',
+      summary: 'Nothing outside your own folders is changed.',
+      isChosen,
+      isFurther: false,
+      target: { ...target, admin: isChosen ? undefined : false },
+    },
+  ];
 }
 
 /** Adding a feature drops those that cannot be chosen with it. */

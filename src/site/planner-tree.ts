@@ -1,33 +1,42 @@
 /** Draws the whole planner for one state; the build and the browser both call this. */
-import type { Card } from '../core/card/card.ts';
 import { planCard } from '../core/plan/plan-card.ts';
-import type { Registry } from '../core/registry.ts';
+import { choiceToQuery } from './format-query.ts';
+import { formatTree } from './format-tree.ts';
+import { machineVerdictTree } from './machine-tree.ts';
 import { optionTree } from './option-tree.ts';
 import { planTree } from './plan-tree.ts';
+import type { PlannerData } from './planner-data.ts';
 import type { PlannerState } from './planner-state.ts';
 import { refusalTree } from './refusal-tree.ts';
-import { targetToQuery } from './target-query.ts';
-import { h, type Tree } from './tree.ts';
+import { h, type Tree, type TreeElement } from './tree.ts';
 
 /** The children of `<cardstock-planner>`, without the static part that needs no JavaScript. */
-export function plannerTree(card: Card, registry: Registry, state: PlannerState): readonly Tree[] {
-  const result = planCard(card, state.target, registry);
+export function plannerTree(data: PlannerData, state: PlannerState): readonly Tree[] {
+  const machine = machineVerdictTree(data.card, state);
   return [
     headTree(state),
-    optionTree(card, registry, state),
+    optionTree(data, state),
     h('div', { class: 'notices', role: 'status' }, noticesOf(state)),
-    h(
-      'div',
-      { class: 'outcome' },
-      result.kind === 'plan'
-        ? planTree(result, card, registry)
-        : refusalTree(result, card, registry),
-    ),
+    h('div', { class: 'outcome' }, machine, outcomeTree(data, state)),
   ];
 }
 
-function headTree(state: PlannerState): Tree {
-  const query = targetToQuery(state.target);
+function outcomeTree(
+  { card, registry, formats }: PlannerData,
+  state: PlannerState,
+): readonly TreeElement[] {
+  const format = formats.find(({ id }) => id === state.as);
+  if (state.outcome !== undefined && format !== undefined) {
+    return formatTree(card, registry, state, format, state.outcome);
+  }
+  const result = planCard(card, state.target, registry);
+  return result.kind === 'plan'
+    ? planTree(result, card, registry)
+    : refusalTree(result, card, registry);
+}
+
+function headTree({ target, as }: PlannerState): Tree {
+  const query = choiceToQuery(target, as);
   return h(
     'div',
     { class: 'install-head' },
@@ -53,7 +62,7 @@ function rememberedTree(): Tree {
   return h(
     'p',
     { class: 'quiet' },
-    'System, compute and tool are remembered in this browser. ',
+    'System, compute, tool and network are remembered in this browser. ',
     h('button', { type: 'button', class: 'link', 'data-forget': true }, 'Forget them'),
   );
 }

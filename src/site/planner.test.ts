@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Card } from '../core/card/card.ts';
+import { formats } from '../core/render/formats.ts';
+import { formatEntries } from './format-entry.ts';
+import type { PlannerData } from './planner-data.ts';
 import { exampleCard, exampleRegistry } from './example.fixture.ts';
 import { optionGroups, refusedOptions } from './planner-options.ts';
 import { initialState } from './planner-state.ts';
@@ -6,13 +10,21 @@ import { plannerTree } from './planner-tree.ts';
 import { defaultTarget } from './targets.ts';
 import { treeToHtml } from './tree-html.ts';
 
+const publisher = { site: 'https://example.org/', repository: 'https://example.org/cards' };
+
+const whole = { card: '/models/leaf.json', registry: '/api/v1/registry.json' };
+
+function dataOf(card: Card): PlannerData {
+  return { card, registry: exampleRegistry, formats: formatEntries(formats), publisher, whole };
+}
+
 describe('optionGroups', () => {
   it('asks only what the card leaves open', () => {
     const card = exampleCard();
 
     const groups = optionGroups(card, exampleRegistry, defaultTarget(card, exampleRegistry));
 
-    expect(groups.map(({ key }) => key)).toEqual(['on', 'compute', 'with']);
+    expect(groups.map(({ key }) => key)).toEqual(['on', 'compute', 'with', 'admin']);
   });
 
   it('drops a feature that another one excludes', () => {
@@ -57,7 +69,7 @@ describe('plannerTree', () => {
     const card = exampleCard();
 
     const html = treeToHtml(
-      plannerTree(card, exampleRegistry, initialState(defaultTarget(card, exampleRegistry))),
+      plannerTree(dataOf(card), initialState(defaultTarget(card, exampleRegistry))),
     );
 
     expect(html).toContain('<ol class="steps"');
@@ -69,7 +81,7 @@ describe('plannerTree', () => {
     const card = exampleCard();
     const target = { platform: 'macos', gpu: 'nvidia', tool: 'uv', features: [] } as const;
 
-    const html = treeToHtml(plannerTree(card, exampleRegistry, initialState(target)));
+    const html = treeToHtml(plannerTree(dataOf(card), initialState(target)));
 
     expect(html).toContain('class="verdict cannot"');
     expect(html).toContain('data-query="?on=macos');

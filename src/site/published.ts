@@ -1,5 +1,6 @@
 /** The files that the site publishes beside its pages: cards as data and as source, the list of all. */
 import type { LoadedCard } from '../catalog/load.ts';
+import type { Registry } from '../core/registry.ts';
 import type { BrowseItem } from './browse-item.ts';
 import type { Urls } from './urls.ts';
 
@@ -15,6 +16,11 @@ export function cardFiles({ card, source }: LoadedCard): readonly PublishedFile[
     { path: `models/${card.id}.json`, text: `${JSON.stringify(card)}\n` },
     { path: `models/${card.id}.md`, text: source },
   ];
+}
+
+/** Platforms, frameworks, system packages: with a card, all that is needed to render any format. */
+export function registryFile(registry: Registry): PublishedFile {
+  return { path: 'api/v1/registry.json', text: `${JSON.stringify(registry)}\n` };
 }
 
 /** The compact list of all cards, with the addresses of each. */

@@ -6,12 +6,23 @@ import { TOOLS } from './target-query.ts';
 
 /** `Ubuntu 24.04, NVIDIA, uv`, and what was chosen beyond that. */
 export function targetName(target: Target, registry: Registry): string {
-  const platform = findPlatform(registry.platforms, target.platform)?.name ?? target.platform;
   const tool = TOOLS.find(({ id }) => id === target.tool)?.name ?? target.tool;
-  const extras = [target.version, target.variant, ...target.features].filter(
-    (extra) => extra !== undefined,
-  );
-  return [platform, gpuName(target.gpu, registry), tool, ...extras].join(', ');
+  return [...placeOf(target, registry), tool, ...extrasOf(target)].join(', ');
+}
+
+/** The same without the tool: an output format brings its own. */
+export function placeName(target: Target, registry: Registry): string {
+  return [...placeOf(target, registry), ...extrasOf(target)].join(', ');
+}
+
+function placeOf({ platform, gpu }: Target, registry: Registry): readonly string[] {
+  const name = findPlatform(registry.platforms, platform)?.name ?? platform;
+  return [name, gpuName(gpu, registry)];
+}
+
+function extrasOf({ version, variant, features, admin }: Target): readonly string[] {
+  const rights = admin === false ? 'no administrator rights' : undefined;
+  return [version, variant, ...features, rights].filter((extra) => extra !== undefined);
 }
 
 /** Name of a GPU family; of its maker when the family says no more than that. */

@@ -5,6 +5,8 @@ export interface Urls {
   readonly about: string;
   readonly rules: string;
   readonly models: string;
+  /** Everything that plans and formats need beside a card. */
+  readonly registry: string;
   /** Folder of the search index. */
   readonly search: string;
   readonly icon: string;
@@ -28,6 +30,7 @@ export function urlsFor(base: string): Urls {
     about: `${base}about/`,
     rules: `${base}rules/`,
     models: `${base}api/v1/models.json`,
+    registry: `${base}api/v1/registry.json`,
     search: `${base}pagefind/`,
     icon: `${base}favicon.svg`,
     card: (id) => `${base}models/${id}/`,

@@ -28,13 +28,16 @@ export interface SiteServer {
 /** @throws Error when the site has not been built */
 export async function serveSite(): Promise<SiteServer> {
   if (!existsSync(join(root, 'index.html'))) throw new Error('Build the site first: npm run build');
-  const headers = everywhereHeaders();
+  const rules = headerRules();
   const server = createServer((request, response) => {
-    const file = fileFor(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = fileFor(pathname);
     const status = file === undefined ? 404 : 200;
     const path = file ?? join(root, '404.html');
     const type = TYPES[extname(path)] ?? 'application/octet-stream';
-    response.writeHead(status, { ...headers, 'Content-Type': type });
+    const matching = rules.filter(({ pattern }) => pattern.test(pathname));
+    const headers = Object.fromEntries(matching.flatMap((rule) => rule.headers));
+    response.writeHead(status, { 'Content-Type': type, ...headers });
     response.end(readFileSync(path));
   });
   const port = await listen(server);
@@ -58,10 +61,26 @@ function fileFor(pathname: string): string | undefined {
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 }
 
-/** The headers that the host sends with every page: the block `/*` of `_headers`. */
-function everywhereHeaders(): Readonly<Record<string, string>> {
+interface HeaderRule {
+  readonly pattern: RegExp;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+}
+
+/**
+ * The rules of `_headers`, as hosts read them: `*` stands for anything, `:name` for one part of the path.
+ *
+ * @see https://developers.cloudflare.com/pages/configuration/headers/
+ */
+function headerRules(): readonly HeaderRule[] {
   const text = readFileSync(join(root, '_headers'), 'utf8');
-  const block = /^\/\*\n((?:[ \t]+.*\n?)+)/m.exec(text)?.[1] ?? '';
-  const lines = [...block.matchAll(/^[ \t]+([\w-]+):[ \t]*(.*)$/gm)];
-  return Object.fromEntries(lines.map(([, name = '', value = '']) => [name, value]));
+  return [...text.matchAll(/^(\/.*)\n((?:[ \t]+.*\n?)+)/gm)].map(([, path = '', block = '']) => ({
+    pattern: new RegExp(`^${escaped(path).replaceAll('*', '.*').replace(/:\w+/g, '[^/]+')}$`),
+    headers: [...block.matchAll(/^[ \t]+([\w-]+):[ \t]*(.*)$/gm)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    ),
+  }));
+}
+
+function escaped(path: string): string {
+  return path.replaceAll('.', '\\.');
 }

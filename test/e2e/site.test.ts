@@ -1,30 +1,23 @@
 /** The built site as people use it: search, filters, the planner, copying, addresses, no JavaScript. */
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { projectRoot } from '../../scripts/commands/project-root.ts';
-import { launchBrowser } from './browser.ts';
-import { type SiteServer, serveSite } from './site-server.ts';
+import { commandLine } from './command-line.ts';
+import { seriousProblems } from './axe.ts';
+import { type Visit, visitSite, wakePlanner } from './visit.ts';
 
-let browser: Browser;
-let site: SiteServer;
+let visit: Visit;
 
 beforeAll(async () => {
-  site = await serveSite();
-  browser = await launchBrowser();
+  visit = await visitSite();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  site?.close();
+  await visit?.leave();
 });
 
 describe('the list of cards', () => {
   it('finds a card by a word of its summary', async () => {
-    const { page } = await open('/');
+    const { page } = await visit.open('/');
 
     await page.getByRole('searchbox').fill('organs');
     await page.waitForFunction(
@@ -36,7 +29,7 @@ describe('the list of cards', () => {
   });
 
   it('narrows by a filter and keeps it in the address', async () => {
-    const { page } = await open('/');
+    const { page } = await visit.open('/');
     const before = await shownCards(page);
 
     await page.getByRole('checkbox', { name: /^Speech recognition/ }).check();
@@ -54,7 +47,7 @@ describe('the list of cards', () => {
   });
 
   it('is reached by the keyboard', async () => {
-    const { page } = await open('/');
+    const { page } = await visit.open('/');
 
     await page.keyboard.press('/');
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('type'));
@@ -63,7 +56,7 @@ describe('the list of cards', () => {
   });
 
   it('is whole without JavaScript', async () => {
-    const { page } = await open('/', { javaScriptEnabled: false });
+    const { page } = await visit.open('/', { javaScriptEnabled: false });
 
     expect((await shownCards(page)).length).toBeGreaterThanOrEqual(13);
     expect(await page.getByRole('link', { name: /Whisper/ }).count()).toBeGreaterThan(0);
@@ -82,7 +75,7 @@ const TARGETS = [
 
 describe.each(TARGETS)('the page of %s for %j', (id, flags) => {
   it('shows the commands of the command line, byte for byte', async () => {
-    const { page } = await open(`/models/${id}/?${queryOf(flags)}`);
+    const { page } = await visit.open(`/models/${id}/?${queryOf(flags)}`);
 
     const shown = await page.locator('#paste').textContent();
 
@@ -90,7 +83,7 @@ describe.each(TARGETS)('the page of %s for %j', (id, flags) => {
   });
 
   it('copies exactly what it shows', async () => {
-    const { page } = await open(`/models/${id}/?${queryOf(flags)}`, {
+    const { page } = await visit.open(`/models/${id}/?${queryOf(flags)}`, {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
 
@@ -104,14 +97,15 @@ describe.each(TARGETS)('the page of %s for %j', (id, flags) => {
 
 describe('the planner', () => {
   it('keeps the choice in the address and restores it', async () => {
-    const { page } = await open('/models/openai-whisper/');
+    const { page } = await visit.open('/models/openai-whisper/');
+    await wakePlanner(page);
 
     await page.getByRole('radio', { name: 'Windows' }).check();
     await page.getByRole('radio', { name: 'pip' }).check();
     await page.getByRole('combobox', { name: 'Which GPU' }).selectOption('pascal');
     const address = page.url();
     const text = await page.locator('#paste').textContent();
-    const { page: again } = await open(address.slice(site.origin.length));
+    const { page: again } = await visit.open(address.slice(visit.origin.length));
 
     expect(new URL(address).searchParams.get('on')).toBe('windows');
     expect(new URL(address).searchParams.get('gpu')).toBe('pascal');
@@ -121,10 +115,11 @@ describe('the planner', () => {
   });
 
   it('remembers the machine on the next card', async () => {
-    const { page } = await open('/models/openai-whisper/');
+    const { page } = await visit.open('/models/openai-whisper/');
+    await wakePlanner(page);
 
     await page.getByRole('radio', { name: 'macOS on Apple silicon' }).check();
-    await page.goto(`${site.origin}/models/chronos-2/`);
+    await page.goto(`${visit.origin}/models/chronos-2/`);
 
     expect(await page.getByRole('radio', { name: 'macOS on Apple silicon' }).isChecked()).toBe(
       true,
@@ -132,7 +127,7 @@ describe('the planner', () => {
   });
 
   it('refuses with the fact and leads to a target that works', async () => {
-    const { page } = await open('/models/cuml/?on=macos-arm64&gpu=apple&with=uv');
+    const { page } = await visit.open('/models/cuml/?on=macos-arm64&gpu=apple&with=uv');
 
     expect(await page.locator('.verdict').textContent()).toContain('NVIDIA');
     await page.locator('button[data-query]').first().click();
@@ -141,7 +136,8 @@ describe('the planner', () => {
   });
 
   it('changes the steps with the choice', async () => {
-    const { page } = await open('/models/openai-whisper/');
+    const { page } = await visit.open('/models/openai-whisper/');
+    await wakePlanner(page);
 
     await page.getByRole('radio', { name: 'Windows' }).check();
     const before = await page.locator('#paste').textContent();
@@ -150,8 +146,20 @@ describe('the planner', () => {
     expect(await page.locator('#paste').textContent()).not.toBe(before);
   });
 
+  it('takes a choice that is made before it is awake', async () => {
+    const { page } = await visit.open('/models/openai-whisper/');
+
+    await page.locator('#on-windows').evaluate((field) => {
+      if (field instanceof HTMLElement) field.click();
+    });
+    await page.waitForURL(/on=windows/);
+
+    expect(await page.locator('#on-windows').isChecked()).toBe(true);
+    expect(await page.locator('#paste').textContent()).toContain('.exe');
+  });
+
   it('is whole without JavaScript: steps of the default target and of common ones', async () => {
-    const { page } = await open('/models/openai-whisper/', { javaScriptEnabled: false });
+    const { page } = await visit.open('/models/openai-whisper/', { javaScriptEnabled: false });
 
     expect(await page.locator('ol.steps > li').count()).toBeGreaterThan(4);
     expect(await page.locator('#common-targets details').count()).toBeGreaterThanOrEqual(4);
@@ -168,40 +176,25 @@ const PAGES = [
   '/about/',
   '/404.html',
 ];
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 describe.each(PAGES)('the page %s', (path) => {
   it.each([
     ['light on a desktop', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
     ['dark on a phone', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
   ] as const)('has nothing that axe calls serious: %s', async (_, options) => {
-    const { page } = await open(path, { ...options, bypassCSP: true });
+    const { page } = await visit.open(path, { ...options, bypassCSP: true });
 
-    await page.evaluate(axeSource);
-    const found = await page.evaluate(async () => {
-      const axe: { run: () => Promise<AxeResult> } = Reflect.get(globalThis, 'axe');
-      const { violations } = await axe.run();
-      return violations.map(({ id, impact, nodes }) => ({
-        id,
-        impact,
-        target: String(nodes[0]?.target),
-      }));
-    });
-
-    expect(found.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+    expect(await seriousProblems(page)).toEqual([]);
   });
 
   it('breaks no rule of its own content security policy', async () => {
-    const { complaints } = await open(path);
+    const { complaints } = await visit.open(path);
 
     expect(complaints).toEqual([]);
   });
 
   it('does not scroll sideways on a phone', async () => {
-    const { page } = await open(path, { viewport: { width: 390, height: 844 } });
+    const { page } = await visit.open(path, { viewport: { width: 390, height: 844 } });
 
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
 
@@ -210,7 +203,7 @@ describe.each(PAGES)('the page %s', (path) => {
 });
 
 it('blocks a script that was smuggled into a page', async () => {
-  const { page } = await open('/models/openai-whisper/');
+  const { page } = await visit.open('/models/openai-whisper/');
 
   await page.evaluate(() => {
     const script = document.createElement('script');
@@ -220,29 +213,6 @@ it('blocks a script that was smuggled into a page', async () => {
 
   expect(await page.evaluate(() => Reflect.get(globalThis, 'smuggled'))).toBeUndefined();
 });
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly target: readonly string[] }[];
-  }[];
-}
-
-async function open(
-  path: string,
-  options: BrowserContextOptions = {},
-): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.goto(`${site.origin}${path}`, { waitUntil: 'networkidle' });
-  return { page, complaints };
-}
 
 async function shownCards(page: Page): Promise<readonly string[]> {
   return page
@@ -256,9 +226,4 @@ function queryOf(flags: readonly string[]): string {
     flag.startsWith('--') ? [[flag.slice(2), flags[index + 1] ?? '']] : [],
   );
   return new URLSearchParams(pairs).toString();
-}
-
-function commandLine(args: readonly string[]): string {
-  const script = join(projectRoot, 'scripts', 'cardstock.ts');
-  return execFileSync(process.execPath, [script, ...args], { encoding: 'utf8' });
 }
