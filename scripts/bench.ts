@@ -14,6 +14,7 @@ import { measureCheck } from './bench/measure-check.ts';
 import { measureEdit } from './bench/measure-edit.ts';
 import { measurePage } from './bench/measure-page.ts';
 import { measurePlan } from './bench/measure-plan.ts';
+import { measureScripts } from './bench/measure-scripts.ts';
 import { measureSearch } from './bench/measure-search.ts';
 import {
   help,
@@ -32,6 +33,7 @@ const MEASURES: Readonly<
   search: measureSearch,
   page: measurePage,
   plan: measurePlan,
+  scripts: measureScripts,
   edit: measureEdit,
 };
 

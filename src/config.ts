@@ -11,14 +11,21 @@ export interface Config {
   readonly base: string;
   /** Repository that cards are contributed to, without a slash at the end. */
   readonly repository: string;
+  /** Whether each card's page has scripts, checks and a notebook beside it; they take most of a build. */
+  readonly scripts: boolean;
 }
 
-/** The configuration in force: `CARDSTOCK_SITE`, `CARDSTOCK_BASE` and `CARDSTOCK_REPOSITORY` win over the file. */
+/**
+ * The configuration in force: `CARDSTOCK_SITE`, `CARDSTOCK_BASE`, `CARDSTOCK_REPOSITORY` and
+ * `CARDSTOCK_SCRIPTS` (`yes` or `no`) win over the file.
+ */
 export const config: Config = {
   name: file.name,
   site: withoutSlash(env['CARDSTOCK_SITE'] ?? file.site),
   base: betweenSlashes(env['CARDSTOCK_BASE'] ?? file.base),
   repository: withoutSlash(env['CARDSTOCK_REPOSITORY'] ?? file.repository),
+  scripts:
+    env['CARDSTOCK_SCRIPTS'] === undefined ? file.scripts : env['CARDSTOCK_SCRIPTS'] === 'yes',
 };
 
 /** Address of the page that explains a rule. */

@@ -59,7 +59,7 @@ function startServer(context: BenchContext, root: string, port: number): ChildPr
     [astroProgram(context), 'dev', '--host', '127.0.0.1', '--port', String(port)],
     {
       cwd: copyProject(context.project, context.work),
-      env: { ...process.env, ...projectEnvironment(root) },
+      env: { ...process.env, ...projectEnvironment(context, root) },
       stdio: 'ignore',
     },
   );

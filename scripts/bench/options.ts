@@ -1,7 +1,15 @@
 /** The flags of the benchmark. */
 import { parseArgs } from 'node:util';
 
-export const MEASUREMENTS = ['build', 'check', 'search', 'page', 'plan', 'edit'] as const;
+export const MEASUREMENTS = [
+  'build',
+  'check',
+  'search',
+  'page',
+  'plan',
+  'scripts',
+  'edit',
+] as const;
 
 export type Measurement = (typeof MEASUREMENTS)[number];
 

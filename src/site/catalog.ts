@@ -4,7 +4,9 @@
  */
 import { cwd, env } from 'node:process';
 import { loadCatalog, type LoadedCard } from '../catalog/load.ts';
+import { loadFailures } from '../catalog/load-failures.ts';
 import { loadRegistry } from '../catalog/load-registry.ts';
+import type { KnownFailure } from '../core/diagnose/diagnose.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Registry } from '../core/registry.ts';
 import { browseItem, compareItems, type BrowseItem, type Vocabulary } from './browse-item.ts';
@@ -13,6 +15,8 @@ export interface SiteCatalog {
   readonly cards: readonly LoadedCard[];
   readonly registry: Registry;
   readonly vocabulary: Vocabulary;
+  /** Errors that people paste, by id. */
+  readonly failures: readonly KnownFailure[];
   /** In the order of lists. */
   readonly items: readonly BrowseItem[];
   /** Errors and warnings of all files. */
@@ -37,8 +41,10 @@ export function catalogRoot(): string {
 
 function loadSite(root: string): SiteCatalog {
   const { registry, tasks, licenses, problems } = loadRegistry(root);
+  const { failures, problems: ofFailures } = loadFailures(root, registry);
   const { cards, problems: ofCards } = loadCatalog(root);
   const vocabulary: Vocabulary = { tasks, licences: licenses };
   const items = cards.map(({ card }) => browseItem(card, vocabulary)).toSorted(compareItems);
-  return { cards, registry, vocabulary, items, problems: [...problems, ...ofCards] };
+  const all = [...problems, ...ofFailures, ...ofCards];
+  return { cards, registry, vocabulary, failures, items, problems: all };
 }

@@ -6,6 +6,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { config } from '../config.ts';
 import type { Card } from '../core/card/card.ts';
 import type { Publisher } from '../core/render/format.ts';
 import type { Registry } from '../core/registry.ts';
@@ -16,12 +17,16 @@ import { type GuidedFile, guideTo } from './script-guide.ts';
 const guides = new WeakMap<Card, readonly GuidedFile[]>();
 let staging: string | undefined;
 
-/** What a page says about the scripts of a card; their files are written at the first call. */
+/**
+ * What a page says about the scripts of a card; their files are written at the first call. Nothing
+ * where the configuration wants no scripts.
+ */
 export function scriptsOf(
   card: Card,
   registry: Registry,
   publisher: Publisher,
 ): readonly GuidedFile[] {
+  if (!config.scripts) return [];
   const known = guides.get(card);
   if (known !== undefined) return known;
   const files = publishedFormats(card, registry, publisher);

@@ -4,6 +4,7 @@ export interface Urls {
   readonly home: string;
   readonly about: string;
   readonly rules: string;
+  readonly troubleshoot: string;
   readonly models: string;
   /** Everything that plans and formats need beside a card. */
   readonly registry: string;
@@ -14,6 +15,8 @@ export interface Urls {
   cardData(id: string): string;
   cardSource(id: string): string;
   rule(id: string): string;
+  /** A failure in the list of all. */
+  failure(id: string): string;
   schema(name: string): string;
   /** The browse page with one filter set. */
   browse(group: string, value: string): string;
@@ -29,6 +32,7 @@ export function urlsFor(base: string): Urls {
     home: base,
     about: `${base}about/`,
     rules: `${base}rules/`,
+    troubleshoot: `${base}troubleshoot/`,
     models: `${base}api/v1/models.json`,
     registry: `${base}api/v1/registry.json`,
     search: `${base}pagefind/`,
@@ -37,6 +41,7 @@ export function urlsFor(base: string): Urls {
     cardData: (id) => `${base}models/${id}.json`,
     cardSource: (id) => `${base}models/${id}.md`,
     rule: (id) => `${base}rules/${id}/`,
+    failure: (id) => `${base}troubleshoot/#${id}`,
     schema: (name) => `${base}schemas/${name}`,
     browse: (group, value) => `${base}?${new URLSearchParams([[group, value]]).toString()}`,
   };
