@@ -72,6 +72,25 @@ export const goldenTargets: readonly GoldenTarget[] = [
   at('windows-nvidia-pip', { platform: 'windows', gpu: 'nvidia', tool: 'pip' }),
   at('windows-cpu-conda', { platform: 'windows', gpu: 'cpu', tool: 'conda' }),
   at('wsl-nvidia', { platform: 'wsl2', gpu: 'blackwell', driver: '581.15', tool: 'uv' }),
+  at('ubuntu-without-rights', {
+    platform: 'ubuntu-24.04',
+    gpu: 'ada',
+    driver: '580.65.06',
+    tool: 'uv',
+    admin: false,
+  }),
+  at('debian-mirrored', {
+    platform: 'debian-12',
+    gpu: 'cpu',
+    tool: 'pip',
+    mirrors: {
+      default: 'https://mirror.example/simple',
+      pytorch: 'https://mirror.example/torch',
+      conda: 'https://mirror.example/conda',
+      models: 'https://mirror.example/models',
+    },
+    proxy: 'http://proxy.example:3128',
+  }),
 ];
 
 function at(name: string, target: Omit<Target, 'features'>): GoldenTarget {

@@ -17,10 +17,10 @@ export const installSh: Format = {
   summary: 'One script for Linux and macOS that looks at the machine and picks the plan itself.',
   isCommon: false,
   render: (request) =>
-    renderInstaller(request, 'posix', 'install.sh', posixInstaller, [
-      'sh ./install.sh --dry-run',
-      'sh ./install.sh',
-    ]),
+    renderInstaller(request, 'posix', 'install.sh', posixInstaller, {
+      dry: 'sh ./install.sh --dry-run',
+      real: 'sh ./install.sh',
+    }),
 };
 
 export const installPs1: Format = {
@@ -30,10 +30,10 @@ export const installPs1: Format = {
   summary: 'The same for Windows.',
   isCommon: false,
   render: (request) =>
-    renderInstaller(request, 'powershell', 'install.ps1', powerShellInstaller, [
-      'powershell -ExecutionPolicy Bypass -File .\\install.ps1 -DryRun',
-      'powershell -ExecutionPolicy Bypass -File .\\install.ps1',
-    ]),
+    renderInstaller(request, 'powershell', 'install.ps1', powerShellInstaller, {
+      dry: 'powershell -ExecutionPolicy Bypass -File .\\install.ps1 -DryRun',
+      real: 'powershell -ExecutionPolicy Bypass -File .\\install.ps1',
+    }),
 };
 
 function renderInstaller(
@@ -41,7 +41,7 @@ function renderInstaller(
   shell: Plan['shell'],
   name: string,
   textOf: typeof posixInstaller,
-  run: readonly string[],
+  run: { readonly dry: string; readonly real: string },
 ): Rendering | Refusal {
   const { card, registry, target, publisher } = request;
   const platform = findPlatform(registry.platforms, target.platform);
@@ -69,11 +69,8 @@ function renderInstaller(
     files: [file],
     use: [
       ...get,
-      {
-        title: 'Run it',
-        reason: 'first to see the commands, then to have them run',
-        lines: run.join('\n'),
-      },
+      { title: 'See what it would do', reason: 'it prints the commands', lines: run.dry },
+      { title: 'Run it', reason: 'it asks before it changes the system', lines: run.real },
     ],
     notes: ['It finds out what it runs on; the target chosen here makes no difference to it.'],
   };
