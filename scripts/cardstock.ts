@@ -32,6 +32,10 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     'fit',
     { summary: 'say whether a model runs on a machine', load: () => import('./commands/fit.ts') },
   ],
+  [
+    'diagnose',
+    { summary: 'name what went wrong in a log', load: () => import('./commands/diagnose.ts') },
+  ],
 ]);
 
 // Keeps compiled modules between calls: a check starts twice as fast from the second time on.
@@ -67,7 +71,7 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 function overview(): string {
-  const rows = [...VERBS].map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  const rows = [...VERBS].map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`);
   return [
     'cardstock <verb> [options]',
     '',

@@ -442,6 +442,33 @@ const ROWS: readonly Row[] = [
     'Two platforms with one id.',
     'Every platform with its own id.',
   ],
+  [
+    'D804',
+    'Pattern cannot be read',
+    'A failure whose pattern says nothing would be found in every log, or in none.',
+    'Write text between the `*`, and braces only around a name in small letters.',
+    'words',
+    'A pattern `{library}`, or one with a brace that is not closed.',
+    'A pattern `{library}: cannot open shared object`.',
+  ],
+  [
+    'D805',
+    'Text repeats a word that is not kept',
+    'The reader would see the name in braces instead of the word.',
+    'Keep the word in every alternative of match, or write the text without it.',
+    'words',
+    'A cause with {need}, and a second alternative without {need}.',
+    'A cause with {need}, which every alternative keeps.',
+  ],
+  [
+    'D806',
+    'Two failures with the same patterns',
+    'Nobody could tell which of the two a log shows.',
+    'Add what tells them apart, or make one of the two.',
+    'words',
+    'Two files that ask for the same line.',
+    'One file for each line.',
+  ],
 ];
 
 /** Rules of the reader, by id. */

@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 export type SchemaName =
   | 'card'
   | 'compute'
+  | 'failure'
   | 'framework'
   | 'hosts'
   | 'images'

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE } from '../catalog/finding.ts';
 import { type LoadedRegistry, cardPaths, loadRegistry } from '../catalog/load.ts';
+import { loadFailures } from '../catalog/load-failures.ts';
 import { listNames } from '../catalog/load-registry.ts';
 import { makeLocator } from '../catalog/locate.ts';
 import { idOf, readCard } from '../catalog/read-card.ts';
@@ -26,16 +27,18 @@ export interface Checked {
  */
 export function checkCatalog(root: string): Checked {
   const data = loadRegistry(root);
+  const failures = loadFailures(root, data.registry);
   const paths = [...cardPaths(root), ...nestedCards(root)];
   const known = knownOf(data, root);
   const problems = [
     ...data.problems,
+    ...failures.problems,
     ...caseClashes(paths),
     ...(paths.length === 0 ? [emptyCatalog()] : []),
     ...paths.flatMap((path) => checkFile(join(root, path), path, known)),
   ];
   return {
-    fileCount: data.fileCount + paths.length,
+    fileCount: data.fileCount + failures.fileCount + paths.length,
     cardCount: paths.length,
     problems: problems.toSorted(inFileOrder),
   };
@@ -49,8 +52,11 @@ export function checkCatalog(root: string): Checked {
 export function checkFiles(root: string, files: readonly string[]): Checked {
   const data = loadRegistry(root);
   const known = knownOf(data, root);
+  const ofData = files.some(isData)
+    ? [...data.problems, ...loadFailures(root, data.registry).problems]
+    : [];
   const problems = files.flatMap((file) => {
-    if (file.endsWith('.yml')) return dataProblems(file, data);
+    if (isData(file)) return dataProblems(file, ofData);
     return checkFile(file, file, known);
   });
   const all = [...problems, ...caseClashes(files.filter((file) => file.endsWith('.md')))];
@@ -65,8 +71,12 @@ function checkFile(path: string, shown: string, known: Known): readonly Problem[
   return checkCard({ ...readCard(path), path: shown }, known);
 }
 
+function isData(file: string): boolean {
+  return file.endsWith('.yml');
+}
+
 /** Problems of one data file, by the end of its path. */
-function dataProblems(file: string, { problems }: LoadedRegistry): readonly Problem[] {
+function dataProblems(file: string, problems: readonly Problem[]): readonly Problem[] {
   const path = file.replaceAll('\\', '/');
   const tail = /(?:^|\/)(catalog\/.+)$/.exec(path)?.[1] ?? path;
   return problems
