@@ -24,7 +24,6 @@ const SMALL = [
   'rapidocr',
   'rembg',
   'swift-f0',
-  'wordllama',
 ] as const;
 
 const SUITE = 'bookworm';
