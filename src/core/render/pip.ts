@@ -1,5 +1,6 @@
 /** `pip install` and `uv pip install`, spelled from one action. */
 import type { Action, Plan } from '../plan/plan.ts';
+import { isEditable } from './editable.ts';
 import { interpreterPath, programInside } from './environment.ts';
 
 export type PipInstall = Extract<Action, { readonly do: 'pip-install' }>;
@@ -64,6 +65,8 @@ function spell(plan: Plan, requirement: string): string {
 
 /** A requirement cannot begin with `-`; should one, `--` keeps it from being read as an option. */
 function spread(action: PipInstall, names: readonly string[]): readonly string[] {
-  if (action.flags.includes('editable')) return names.flatMap((name) => ['--editable', name]);
+  if (action.flags.includes('editable')) {
+    return names.flatMap((name) => (isEditable(action, name) ? ['--editable', name] : [name]));
+  }
   return names.some((name) => name.startsWith('-')) ? ['--', ...names] : names;
 }

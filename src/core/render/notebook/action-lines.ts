@@ -1,4 +1,5 @@
 /** An action of a plan as lines of Python, for the Python that the kernel runs in. */
+import { isEditable } from '../editable.ts';
 import type { Action, Plan, Step } from '../../plan/plan.ts';
 import { pipArguments } from '../pip.ts';
 import type { Extra } from './preamble.ts';
@@ -84,11 +85,12 @@ function pipLines(plan: Plan, action: Doing<'pip-install'>): ActionLines | Unspe
   if (action.with !== 'pip') return { cannot: 'the packages are installed by uv' };
   const bare: Plan = { ...plan, shell: 'posix', environment: { kind: 'container', path: '' } };
   const [, , , , ...options] = pipArguments(bare, { ...action, requirements: [] });
+  const editable = action.requirements.filter((requirement) => isEditable(action, requirement));
   return {
     lines: pythonCall('install', [action.requirements], {
       options: options.length === 0 ? undefined : options,
       env: action.env,
-      editable: action.flags.includes('editable') ? true : undefined,
+      editable: editable.length === 0 ? undefined : editable,
     }),
   };
 }

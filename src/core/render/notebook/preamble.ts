@@ -70,12 +70,12 @@ def inside(argv, env=None, folder=None):
     run([program, *argv[1:]], env, folder)
 
 
-def install(requirements, options=(), env=None, editable=False):
+def install(requirements, options=(), env=None, editable=()):
     """Installs with the pip of this kernel; what stays as it is keeps its version."""
     words = []
     for requirement in requirements:
         name = re.match('[A-Za-z0-9._-]*', requirement).group().lower()
-        words += ['--editable', requirement] if editable else [
+        words += ['--editable', requirement] if requirement in editable else [
             KEPT.get(re.sub('[-_.]+', '-', name), requirement)
         ]
     before = loaded()

@@ -1,4 +1,5 @@
 /** The text of one requirements file. */
+import { isEditable } from '../editable.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { parseRequirement } from '../../python/index.ts';
 import { commentRequirements, requirementWord } from '../../quote/requirements.ts';
@@ -68,7 +69,7 @@ function option(name: string, value: string): Line {
 function line(action: PipInstall, requirement: string): Line {
   const word = isSpeakable(requirement) ? requirementWord(requirement) : undefined;
   if (word === undefined) return { unspeakable: requirement };
-  return action.flags.includes('editable') ? `-e ${word}` : word;
+  return isEditable(action, requirement) ? `-e ${word}` : word;
 }
 
 function isSpeakable(requirement: string): boolean {

@@ -1,4 +1,5 @@
 /** Which package comes from where: uv asks an explicit index for named packages only. */
+import { isEditable } from '../editable.ts';
 import { indexUrl } from '../../plan/index-url.ts';
 import { mirrorOf, networkOf } from '../../plan/network.ts';
 import type { Framework } from '../../generated/framework.ts';
@@ -37,7 +38,7 @@ export function sourcesOf(
     for (const { name, path, hasUrl } of install.own) {
       const home = switched === undefined || switched.names.has(name) ? (place ?? switched) : place;
       if (path !== undefined) {
-        sources[name] ??= { path, editable: install.action.flags.includes('editable') };
+        sources[name] ??= { path, editable: isEditable(install.action, path) };
       } else if (home !== undefined && !hasUrl) {
         sources[name] ??= { index: indexFor(indexes, install, home) };
       }
