@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formats } from '../../src/core/render/formats.ts';
 import type { Plan } from '../../src/core/plan/plan.ts';
 import { planCard } from '../../src/core/plan/plan-card.ts';
-import { packageInstalls } from '../../src/core/render/package-installs.ts';
+import { type PackageInstall, packageInstalls } from '../../src/core/render/package-installs.ts';
 import { renderStep } from '../../src/core/render/render.ts';
 import { requirements } from '../../src/core/render/requirements/requirements.ts';
 import { realRegistry } from '../unit/real-catalog.ts';
@@ -25,19 +25,25 @@ describe('requirements files', () => {
     expect(formats).toContain(requirements);
   });
 
+  it('name the folder that is installed for editing', () => {
+    const asked = made.flatMap(({ plan }, index) =>
+      packageInstalls(plan).flatMap(({ action }, at) =>
+        foldersOf(action).map((folder) => ({ folder, error: read[index]![at]!.error })),
+      ),
+    );
+
+    expect(asked.length).toBeGreaterThan(0);
+    // pip looks for the folder, which only the plan's clone makes.
+    for (const { folder, error } of asked) {
+      expect(error).toContain(`${folder} is not a valid editable requirement`);
+    }
+  });
+
   it('say to pip exactly what the plan installs, call by call', () => {
     for (const [index, { name, plan }] of made.entries()) {
       for (const [at, { action }] of packageInstalls(plan).entries()) {
         const file = read[index]![at]!;
-        const isEditable = action.flags.includes('editable');
-        const places = isEditable ? action.requirements.filter((name) => name.startsWith('.')) : [];
-
-        const { error, indexes, links } = file;
-        if (places.length > 0) {
-          // pip asks for the folder, which only the plan's clone makes; that it asks for this one is enough.
-          expect(file.error).toContain(`${places.join()} is not a valid editable requirement`);
-          continue;
-        }
+        if (foldersOf(action).length > 0) continue;
         const lines = file.requirements.map(({ line }) => line);
         expect(file.editables ?? []).toEqual([]);
         expect({ name, error, lines, indexes, links }).toEqual({
@@ -149,3 +155,8 @@ describe('requirements files', () => {
     }
   });
 });
+
+/** What of an installation for editing is a folder; the rest stays as it is. */
+function foldersOf({ flags, requirements }: PackageInstall['action']): readonly string[] {
+  return flags.includes('editable') ? requirements.filter((name) => name.startsWith('.')) : [];
+}
