@@ -45,6 +45,7 @@ describe('requirements files', () => {
         const file = read[index]![at]!;
         if (foldersOf(action).length > 0) continue;
         const lines = file.requirements.map(({ line }) => line);
+        const { error, indexes, links } = file;
         expect(file.editables ?? []).toEqual([]);
         expect({ name, error, lines, indexes, links }).toEqual({
           name,
