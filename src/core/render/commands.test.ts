@@ -100,10 +100,14 @@ describe('pip', () => {
     );
   });
 
-  it('installs from folders so that edits count', () => {
-    const [argv = []] = argvs({ ...PIP, flags: ['editable'] });
+  it('installs from folders so that edits count, and leaves plain what only names a version', () => {
+    const [argv = []] = argvs({
+      ...PIP,
+      requirements: ['./source', 'b>1'],
+      flags: ['editable'],
+    });
 
-    expect(argv.slice(4)).toEqual(['--editable', 'a', '--editable', 'b>1']);
+    expect(argv.slice(4)).toEqual(['--editable', './source', 'b>1']);
   });
 
   it('never reads a requirement as an option', () => {
