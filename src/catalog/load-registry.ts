@@ -14,7 +14,7 @@ import type { SystemPackage } from '../core/generated/system-package.ts';
 import type { Tasks } from '../core/generated/tasks.ts';
 import { expandPlatforms } from '../core/platform/platforms.ts';
 import type { Problem } from '../core/problem.ts';
-import type { Registry } from '../core/registry.ts';
+import { emptyRegistry, type Registry } from '../core/registry.ts';
 import { crossFindings } from './cross-references.ts';
 import type { Finding } from './finding.ts';
 import { type ReadData, readData } from './read-data.ts';
@@ -67,12 +67,12 @@ export function loadRegistry(root: string): LoadedRegistry {
       pythons: platforms?.pythons ?? [],
       endedPythons: platforms?.pythons_ended ?? [],
       installers: platforms?.installers ?? [],
-      compute: files.compute.value ?? NO_COMPUTE,
+      compute: files.compute.value ?? emptyRegistry.compute,
       indexes: files.indexes.value?.indexes ?? [],
-      images: files.images.value ?? NO_IMAGES,
+      images: files.images.value ?? emptyRegistry.images,
       hosts: files.hosts.value?.hosts ?? [],
       setups: files.setup.value?.setups ?? {},
-      offline: files.offline.value ?? { as_of: '', managers: [], libraries: [] },
+      offline: files.offline.value ?? emptyRegistry.offline,
       frameworks: valuesOf(files.frameworks),
       system: valuesOf(files.system),
     },
@@ -82,32 +82,6 @@ export function loadRegistry(root: string): LoadedRegistry {
     fileCount: all.length,
   };
 }
-
-const NO_COMPUTE: Compute = {
-  as_of: '',
-  kinds: [],
-  families: [],
-  toolkits: [],
-  driver_advice: { recommended: '', why: '', sources: [] },
-};
-
-const NO_IMAGES: Images = {
-  as_of: '',
-  images: [],
-  access: [],
-  managers: [],
-  targets: [],
-  cog: {
-    platform: '',
-    arch: 'x86_64',
-    compute: [],
-    pythons: [],
-    cudas: [],
-    brings: [],
-    reserved: [],
-    sources: [],
-  },
-};
 
 function readFiles(folder: string): DataFiles {
   return {
@@ -141,33 +115,8 @@ export function listNames(folder: string): readonly string[] {
   }
 }
 
-function everyFile(files: DataFiles): readonly ReadData<unknown>[] {
-  const {
-    platforms,
-    compute,
-    indexes,
-    images,
-    hosts,
-    setup,
-    tasks,
-    licenses,
-    offline,
-    system,
-    frameworks,
-  } = files;
-  return [
-    platforms,
-    compute,
-    indexes,
-    images,
-    hosts,
-    setup,
-    tasks,
-    licenses,
-    offline,
-    ...system.values(),
-    ...frameworks.values(),
-  ];
+function everyFile({ system, frameworks, ...single }: DataFiles): readonly ReadData<unknown>[] {
+  return [...Object.values(single), ...system.values(), ...frameworks.values()];
 }
 
 function problemsOf(

@@ -2,7 +2,6 @@
 import type { Card } from './card/card.ts';
 import { normalizeSystem } from './card/normalize.ts';
 import type { Framework } from './generated/framework.ts';
-import type { Images } from './generated/images.ts';
 import type { SystemPackage } from './generated/system-package.ts';
 import { mapValues, pick } from './record.ts';
 import type { Registry } from './registry.ts';
@@ -33,7 +32,6 @@ export function sliceRegistry(registry: Registry, card: Card): Registry {
   return {
     ...registry,
     compute: { ...registry.compute },
-    images: leanImages(registry.images),
     frameworks: mapValues(frameworks, lean),
     system: mapValues(system, leanSystem),
     setups,
@@ -76,18 +74,6 @@ function lean(framework: Framework): Framework {
     builds: framework.builds.map((build) => ({ ...build, sources: build.sources.slice(0, 1) })),
     releases: framework.releases.map((release) => ({ ...release, sources: [] })),
     capabilities: framework.capabilities?.map((row) => ({ ...row, sources: [] })) ?? [],
-  };
-}
-
-/** Nobody cites these in a plan; the catalog's data files do. */
-function leanImages({ images, access, managers, targets, cog, ...rest }: Images): Images {
-  return {
-    ...rest,
-    images: images.map((image) => ({ ...image, sources: image.sources.slice(0, 1) })),
-    access: access.map((row) => ({ ...row, sources: [] })),
-    managers: managers.map((row) => ({ ...row, sources: [] })),
-    targets: targets.map((row) => ({ ...row, sources: [] })),
-    cog: { ...cog, sources: [] },
   };
 }
 

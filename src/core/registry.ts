@@ -31,3 +31,42 @@ export interface Registry {
   /** By file name. */
   readonly system: Readonly<Record<string, SystemPackage>>;
 }
+
+/** A registry in which nothing is known: what is left of data files that cannot be read. */
+export const emptyRegistry: Registry = {
+  platforms: [],
+  managers: [],
+  pythons: [],
+  endedPythons: [],
+  installers: [],
+  compute: {
+    as_of: '',
+    kinds: [],
+    families: [],
+    toolkits: [],
+    driver_advice: { recommended: '', why: '', sources: [] },
+  },
+  indexes: [],
+  images: {
+    as_of: '',
+    images: [],
+    access: [],
+    managers: [],
+    targets: [],
+    cog: {
+      platform: '',
+      arch: 'x86_64',
+      compute: [],
+      pythons: [],
+      cudas: [],
+      brings: [],
+      reserved: [],
+      sources: [],
+    },
+  },
+  hosts: [],
+  setups: {},
+  offline: { as_of: '', managers: [], libraries: [] },
+  frameworks: {},
+  system: {},
+};

@@ -1,17 +1,16 @@
 /** A small catalog for tests: enough vocabulary for the examples of the rules and the hostile cards. */
 import type { Framework } from '../core/generated/framework.ts';
 import type { SystemPackage } from '../core/generated/system-package.ts';
+import { emptyRegistry } from '../core/registry.ts';
 import type { Platform } from '../core/platform/platform.ts';
 import type { Known } from './rule.ts';
 
 /** The small catalog. */
 export const knownFixture: Known = {
   registry: {
+    ...emptyRegistry,
     platforms: [platform('ubuntu-24.04'), platform('windows-11')],
-    managers: [],
     pythons: ['3.12'],
-    endedPythons: [],
-    installers: [],
     compute: {
       as_of: '2026-01-31',
       kinds: [],
@@ -30,26 +29,6 @@ export const knownFixture: Known = {
         sources: ['test'],
       },
     ],
-    hosts: [],
-    images: {
-      as_of: '',
-      images: [],
-      access: [],
-      managers: [],
-      targets: [],
-      cog: {
-        platform: '',
-        arch: 'x86_64',
-        compute: [],
-        pythons: [],
-        cudas: [],
-        brings: [],
-        reserved: [],
-        sources: [],
-      },
-    },
-    offline: { as_of: '', managers: [], libraries: [] },
-    setups: {},
     frameworks: { torch: torch() },
     system: { libgl: systemPackage('libgl'), ffmpeg: systemPackage('ffmpeg') },
   },

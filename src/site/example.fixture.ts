@@ -3,7 +3,7 @@ import { normalizeCard } from '../core/card/normalize.ts';
 import type { Card } from '../core/card/card.ts';
 import type { Card as RawCard } from '../core/generated/card.ts';
 import { expandPlatforms } from '../core/platform/platforms.ts';
-import type { Registry } from '../core/registry.ts';
+import { emptyRegistry, type Registry } from '../core/registry.ts';
 import type { Vocabulary } from './browse-item.ts';
 
 const SOURCES = ['https://example.org/facts'];
@@ -26,6 +26,7 @@ export function exampleCard(more: Partial<RawCard> = {}): Card {
 }
 
 export const exampleRegistry: Registry = {
+  ...emptyRegistry,
   platforms: expandPlatforms([
     {
       id: 'ubuntu-24.04',
@@ -104,29 +105,6 @@ export const exampleRegistry: Registry = {
     toolkits: [],
     driver_advice: { recommended: '580', why: 'It runs all toolkits.', sources: SOURCES },
   },
-  indexes: [],
-  hosts: [],
-  images: {
-    as_of: '',
-    images: [],
-    access: [],
-    managers: [],
-    targets: [],
-    cog: {
-      platform: '',
-      arch: 'x86_64',
-      compute: [],
-      pythons: [],
-      cudas: [],
-      brings: [],
-      reserved: [],
-      sources: [],
-    },
-  },
-  offline: { as_of: '', managers: [], libraries: [] },
-  setups: {},
-  frameworks: {},
-  system: {},
 };
 
 export const exampleVocabulary: Vocabulary = {

@@ -2,7 +2,7 @@
 import type { Card } from '../core/card/card.ts';
 import type { Publisher } from '../core/render/format.ts';
 import { formats } from '../core/render/formats.ts';
-import type { Registry } from '../core/registry.ts';
+import { emptyRegistry, type Registry } from '../core/registry.ts';
 import { sliceRegistry } from '../core/registry-slice.ts';
 import type { Urls } from './urls.ts';
 import { type FormatEntry, formatEntries } from './format-entry.ts';
@@ -49,13 +49,14 @@ function forPlanning(card: Card): Card {
   };
 }
 
-/** A plan cites the first source of a platform or manager, and none of the GPU tables; images and hosts are for formats. */
+/** A plan cites the first source of a platform or manager, and none of the GPU tables; formats fetch the whole. */
 function cited(registry: Registry): Registry {
-  const { compute, platforms, managers, installers, images } = registry;
+  const { compute, platforms, managers, installers } = registry;
   return {
     ...registry,
-    images: { ...images, images: [], access: [], managers: [], targets: [] },
+    images: emptyRegistry.images,
     hosts: [],
+    offline: emptyRegistry.offline,
     platforms: platforms.map(withFirst),
     managers: managers.map(withFirst),
     installers: installers.map(withFirst),

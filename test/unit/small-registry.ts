@@ -3,7 +3,7 @@ import type { Framework } from '../../src/core/generated/framework.ts';
 import type { SystemPackage } from '../../src/core/generated/system-package.ts';
 import type { PlatformRow } from '../../src/core/platform/platform.ts';
 import { expandPlatforms } from '../../src/core/platform/platforms.ts';
-import type { Registry } from '../../src/core/registry.ts';
+import { emptyRegistry, type Registry } from '../../src/core/registry.ts';
 
 const sources = ['https://example.org/facts'];
 
@@ -244,6 +244,7 @@ function tool(
 
 /** Six platforms, ten GPU families, one framework with three releases, nine system packages. */
 export const smallRegistry: Registry = {
+  ...emptyRegistry,
   platforms: expandPlatforms(rows),
   managers: [
     manager('apt', {
@@ -327,25 +328,6 @@ export const smallRegistry: Registry = {
       sources,
     },
   ],
-  hosts: [],
-  images: {
-    as_of: '',
-    images: [],
-    access: [],
-    managers: [],
-    targets: [],
-    cog: {
-      platform: '',
-      arch: 'x86_64',
-      compute: [],
-      pythons: [],
-      cudas: [],
-      brings: [],
-      reserved: [],
-      sources: [],
-    },
-  },
-  offline: { as_of: '', managers: [], libraries: [] },
   setups: {
     epel: setUp('EPEL', ['rhel-9'], 'epel-release'),
     fusion: { ...setUp('Fusion', ['rhel-9'], 'fusion-release'), requires: ['epel'] },
