@@ -1,5 +1,6 @@
 /** Targets that the site itself names: the first one shown, the common ones, and the nearest possible one. */
 import type { Card, ComputeKind, ToolId } from '../core/card/card.ts';
+import { genericFamily, toolOrder } from '../core/plan/first-plan.ts';
 import { isObstacle } from '../core/plan/obstacle.ts';
 import { attemptPlan } from '../core/plan/plan-card.ts';
 import type { Target } from '../core/plan/plan.ts';
@@ -7,15 +8,10 @@ import type { Platform } from '../core/platform/platform.ts';
 import { findPlatform } from '../core/platform/platforms.ts';
 import type { Registry } from '../core/registry.ts';
 
-/** Tools in the order in which a page tries them. */
-const FIRST_TOOLS: readonly ToolId[] = ['uv', 'pip', 'conda', 'docker'];
-
 /** What a page shows first: the card's own accelerator on the most common platform, with a tool that works. */
 export function defaultTarget(card: Card, registry: Registry): Target {
   const kind = card.compute.cuda?.support === 'yes' ? 'cuda' : 'cpu';
-  const targets = FIRST_TOOLS.flatMap(
-    (tool) => targetOf(registry, 'ubuntu-24.04', kind, tool) ?? [],
-  );
+  const targets = toolOrder.flatMap((tool) => targetOf(registry, 'ubuntu-24.04', kind, tool) ?? []);
   const working = targets.find((target) => !isObstacle(attemptPlan(card, target, registry)));
   return (
     working ??
@@ -35,9 +31,7 @@ export function commonTargets(registry: Registry): readonly Target[] {
 
 /** The family that stands for "this maker, not sure which"; `cpu` for no GPU. */
 export function familyOf(registry: Registry, kind: ComputeKind): string {
-  const families = registry.compute.families.filter(({ compute }) => compute === kind);
-  const family = families.find(({ generic }) => generic === true) ?? families.at(-1);
-  return family?.id ?? kind;
+  return genericFamily(registry, kind)?.id ?? kind;
 }
 
 /** Kind of compute of a family. */

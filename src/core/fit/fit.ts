@@ -4,12 +4,10 @@ import { contextOf } from '../plan/context.ts';
 import { supportOf } from '../plan/find-obstacle.ts';
 import { isObstacle } from '../plan/obstacle.ts';
 import type { Plan, Refusal, Target } from '../plan/plan.ts';
+import { firstPlan, toolOrder } from '../plan/first-plan.ts';
 import { planCard } from '../plan/plan-card.ts';
 import type { Registry } from '../registry.ts';
 import type { Machine, Verdict } from './verdict.ts';
-
-/** The tools in the order in which they are tried. */
-const TOOLS = ['uv', 'pip', 'conda', 'docker'] as const;
 
 /** The verdict for one card. */
 export function fit(card: Card, machine: Machine, registry: Registry): Verdict {
@@ -32,21 +30,11 @@ function planWithItsPython(card: Card, machine: Machine, registry: Registry): Pl
 }
 
 function planOn(card: Card, machine: Machine, registry: Registry): Plan | Refusal {
-  let first: Refusal | undefined;
-  for (const tool of TOOLS) {
-    const target: Target = {
-      platform: machine.platform,
-      gpu: machine.gpu,
-      driver: machine.driver,
-      tool,
-      features: [],
-    };
-    const found = planCard(card, target, registry);
-    if (found.kind === 'plan') return found;
-    first ??= found;
-  }
-  if (first === undefined) throw new Error('There are no tools to try.');
-  return first;
+  const { platform, gpu, driver } = machine;
+  const place = { platform, gpu, driver, features: [] };
+  const found = firstPlan(card, place, registry);
+  if (!isObstacle(found)) return found.plan;
+  return planCard(card, { ...place, tool: toolOrder[0] }, registry);
 }
 
 function refused({ reason, source, nearest }: Refusal): Verdict {

@@ -3,7 +3,7 @@ import type { Card, ComputeKind } from '../card/card.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Evidence, Target } from '../plan/plan.ts';
 import { isObstacle } from '../plan/obstacle.ts';
-import { attemptPlan } from '../plan/plan-card.ts';
+import { firstPlan, genericFamily } from '../plan/first-plan.ts';
 import type { Registry } from '../registry.ts';
 
 export interface Cell {
@@ -37,8 +37,6 @@ const ROW_NAMES: Readonly<Record<string, string>> = {
   'windows-aarch64': 'Windows arm64',
 };
 
-const TOOLS = ['uv', 'conda', 'docker'] as const;
-
 /** Plans the card on one platform of each row with the generic GPU of each kind. */
 export function whereItRuns(card: Card, registry: Registry): Matrix {
   const kinds = registry.compute.kinds.map(({ id }) => id);
@@ -66,24 +64,13 @@ function representative(registry: Registry, osArch: string): Platform | undefine
 }
 
 function cellOf(card: Card, registry: Registry, platform: Platform, kind: ComputeKind): Cell {
-  const families = registry.compute.families.filter(({ compute }) => compute === kind);
-  const family = families.find(({ generic }) => generic === true) ?? families[0];
+  const family = genericFamily(registry, kind);
   if (family === undefined) return { compute: kind, level: 'no', reason: 'No such GPU is known.' };
-  let reason = '';
-  for (const tool of TOOLS) {
-    const target: Target = { platform: platform.id, gpu: family.id, tool, features: [] };
-    const found = attemptPlan(card, target, registry);
-    if (!isObstacle(found)) {
-      return {
-        compute: kind,
-        level: found.evidence.level,
-        reason: levelReason(found.evidence),
-        target,
-      };
-    }
-    reason ||= found.reason;
-  }
-  return { compute: kind, level: 'no', reason };
+  const place = { platform: platform.id, gpu: family.id, features: [] };
+  const found = firstPlan(card, place, registry);
+  if (isObstacle(found)) return { compute: kind, level: 'no', reason: found.reason };
+  const { plan, target } = found;
+  return { compute: kind, level: plan.evidence.level, reason: levelReason(plan.evidence), target };
 }
 
 function levelReason({ level, date }: Evidence): string {

@@ -4,6 +4,7 @@
  * come to the same are kept once.
  */
 import type { Card, ToolId } from '../../card/card.ts';
+import { toolOrder } from '../../plan/first-plan.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
 import { attemptPlan } from '../../plan/plan-card.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -38,14 +39,11 @@ export interface PlanSpace {
 export const GPU_MARK = '{gpu}';
 export const PLATFORM_MARK = '{platform}';
 
-/** The page tries the tools in this order, too. */
-const TOOLS: readonly ToolId[] = ['uv', 'pip', 'conda', 'docker'];
-
 /** Plans everything for the platforms of one shell, with the card's default variant and no features. */
 export function planSpace(card: Card, registry: Registry, shell: Plan['shell']): PlanSpace {
   const slice = sliceRegistry(registry, card);
   const platforms = registry.platforms.filter((platform) => platform.shell === shell);
-  const tools = TOOLS.filter((tool) => tool !== 'docker' || card.container !== undefined);
+  const tools = toolOrder.filter((tool) => tool !== 'docker' || card.container !== undefined);
   const numbers = numbering();
   const cells = platforms.flatMap((platform) => {
     const floors = driverFloors(card, slice, platform);

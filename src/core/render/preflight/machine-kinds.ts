@@ -1,7 +1,10 @@
 /** Platforms between which neither the data nor a card make a difference. */
-import type { Card } from '../../card/card.ts';
+import type { Card, ComputeKind } from '../../card/card.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { platformNames } from '../../plan/context.ts';
+import { firstPlan, genericFamily } from '../../plan/first-plan.ts';
+import { isObstacle } from '../../plan/obstacle.ts';
+import type { Plan, Target } from '../../plan/plan.ts';
 import { compareVersions } from '../../python/index.ts';
 import type { Registry } from '../../registry.ts';
 
@@ -34,6 +37,24 @@ export function kindsFor(card: Card): (platform: Platform) => string {
     const system = platform.wsl === true ? `wsl2-${platform.arch}` : platform.osArch;
     return platform.libc === 'musl' ? `${system}-musl` : system;
   };
+}
+
+/**
+ * The first plan for a kind of machine with a kind of compute, whichever GPU it is.
+ *
+ * @param registry with the kind's platform as its only one
+ */
+export function planOfKind(
+  card: Card,
+  registry: Registry,
+  compute: ComputeKind,
+): { readonly plan: Plan; readonly target: Target } | { readonly refused: string } {
+  const family = genericFamily(registry, compute);
+  const platform = registry.platforms[0];
+  if (family === undefined || platform === undefined) return { refused: 'No such GPU is known.' };
+  const place = { platform: platform.id, gpu: family.id, features: [] };
+  const found = firstPlan(card, place, registry);
+  return isObstacle(found) ? { refused: found.reason } : found;
 }
 
 /** What several platforms have in common, for reasons that are given to people. */

@@ -1,16 +1,15 @@
 /** What a model needs on each kind of machine, asked of the planner: the facts of a check that does not know yet where it will run. */
-import type { Card, SystemNeed } from '../../card/card.ts';
+import type { Card, ComputeKind, SystemNeed } from '../../card/card.ts';
 import { normalizeSystem } from '../../card/normalize.ts';
 import { type Foundation, chooseFoundation } from '../../plan/choose-python.ts';
 import { type Context, contextOf } from '../../plan/context.ts';
 import { supportOf } from '../../plan/find-obstacle.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { attemptPlan } from '../../plan/plan-card.ts';
 import { type Site, siteOf, systemNeeds } from '../../plan/site.ts';
 import { compareVersions } from '../../python/index.ts';
 import type { Registry } from '../../registry.ts';
-import { type MachineKind, machineKinds } from './machine-kinds.ts';
+import { type MachineKind, machineKinds, planOfKind } from './machine-kinds.ts';
 import { lowestGlibc } from './lowest-glibc.ts';
 import { requirementProfile } from './profile.ts';
 import { type Gpus, servedGpus } from './served-gpus.ts';
@@ -36,9 +35,6 @@ export interface Place {
   readonly compute: string;
   readonly outcome: Possible | { readonly refused: string };
 }
-
-/** Tools in the order in which the catalog offers them. */
-const TOOLS = ['uv', 'pip', 'conda', 'docker'] as const;
 
 /** Answers by registry and requirement profile: cards fall into few of them. */
 const known = new WeakMap<Registry, Map<string, readonly Place[]>>();
@@ -73,24 +69,11 @@ function judged(card: Card, registry: Registry): readonly Place[] {
   );
 }
 
-function outcomeOf(card: Card, registry: Registry, compute: string): Place['outcome'] {
-  const families = registry.compute.families.filter((family) => family.compute === compute);
-  const family = families.find(({ generic }) => generic === true) ?? families[0];
-  const platform = registry.platforms[0];
-  if (family === undefined || platform === undefined) return { refused: 'No such GPU is known.' };
-  let refused = '';
-  for (const tool of TOOLS) {
-    const target = { platform: platform.id, gpu: family.id, tool, features: [] };
-    const plan = attemptPlan(card, target, registry);
-    if (isObstacle(plan)) {
-      refused ||= plan.reason;
-      continue;
-    }
-    const context = contextOf(card, target, registry);
-    if (isObstacle(context)) continue;
-    return possible(context, plan);
-  }
-  return { refused };
+function outcomeOf(card: Card, registry: Registry, compute: ComputeKind): Place['outcome'] {
+  const found = planOfKind(card, registry, compute);
+  if ('refused' in found) return found;
+  const context = contextOf(card, found.target, registry);
+  return isObstacle(context) ? { refused: context.reason } : possible(context, found.plan);
 }
 
 function possible(context: Context, plan: Plan): Possible {

@@ -1,11 +1,9 @@
 /** What a plan leaves behind in the environment: distributions in versions, frameworks, a device. */
-import type { Card } from '../../card/card.ts';
-import { isObstacle } from '../../plan/obstacle.ts';
+import type { Card, ComputeKind } from '../../card/card.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { attemptPlan } from '../../plan/plan-card.ts';
 import { formatSpecifier, normalizeName, parseRequirement } from '../../python/index.ts';
 import type { Registry } from '../../registry.ts';
-import { machineKinds } from '../preflight/machine-kinds.ts';
+import { machineKinds, planOfKind } from '../preflight/machine-kinds.ts';
 
 export interface Expectation {
   /** Distributions by normalised name with the versions that the plan allows; empty for any. */
@@ -22,9 +20,6 @@ export interface Expected {
   readonly on: string;
   readonly outcome: Expectation | { readonly refused: string };
 }
-
-/** Tools in the order in which the catalog offers them. */
-const TOOLS = ['uv', 'pip', 'conda', 'docker'] as const;
 
 /** For every kind of machine with every kind of compute. */
 export function expectationsOf(card: Card, registry: Registry): readonly Expected[] {
@@ -117,19 +112,9 @@ function conditional(card: Card): readonly string[] {
 
 const OPEN = ['variant', 'feature', 'build', 'python', 'tool'] as const;
 
-function outcomeOn(card: Card, registry: Registry, compute: string): Expected['outcome'] {
-  const families = registry.compute.families.filter((family) => family.compute === compute);
-  const family = families.find(({ generic }) => generic === true) ?? families[0];
-  const platform = registry.platforms[0];
-  if (family === undefined || platform === undefined) return { refused: 'No such GPU is known.' };
-  let refused = '';
-  for (const tool of TOOLS) {
-    const target = { platform: platform.id, gpu: family.id, tool, features: [] };
-    const plan = attemptPlan(card, target, registry);
-    if (!isObstacle(plan)) return expectationOfAny(card, plan, registry);
-    refused ||= plan.reason;
-  }
-  return { refused };
+function outcomeOn(card: Card, registry: Registry, compute: ComputeKind): Expected['outcome'] {
+  const found = planOfKind(card, registry, compute);
+  return 'refused' in found ? found : expectationOfAny(card, found.plan, registry);
 }
 
 /** All that is said of a package must hold, each clause once. */
