@@ -16,10 +16,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { quotePosix } from '../../src/core/quote/posix.ts';
 import { type ShellId, requireProgram, shellCommand } from '../shell/shells.ts';
-import type { Call } from '../shell/stub-path.ts';
+import { type Call, readCalls } from '../shell/stub-path.ts';
 
 /** What a stub answers instead of noting the call. */
 export interface Answer {
@@ -250,31 +250,4 @@ exit 0
 
 function linesOf(text: string): string {
   return text.split('\n').map(quotePosix).join(' ');
-}
-
-function readCalls(
-  text: string,
-  bin: string,
-  work: string,
-  base: Readonly<Record<string, string>>,
-): readonly Call[] {
-  const fields = text.split('\0');
-  const calls: Call[] = [];
-  for (let at = 0; at + 1 < fields.length;) {
-    const [count = '0', name = '', folder = '', stdin = ''] = fields.slice(at, at + 4);
-    const first = at + 4 + Number(count);
-    const end = fields.indexOf('', first);
-    const pairs = fields.slice(first, end).map((pair): [string, string] => {
-      const [key = '', ...value] = pair.split('=');
-      return [key, value.join('=')];
-    });
-    calls.push({
-      argv: [name.startsWith(`${bin}/`) ? basename(name) : name, ...fields.slice(at + 4, first)],
-      cwd: relative(work, folder),
-      env: Object.fromEntries(pairs.filter(([key, value]) => base[key] !== value)),
-      stdin,
-    });
-    at = end + 1;
-  }
-  return calls;
 }

@@ -159,7 +159,8 @@ function runShell(
   });
 }
 
-function readCalls(
+/** Calls that stubs wrote down, each with the variables that differ from those of the start. */
+export function readCalls(
   text: string,
   bin: string,
   work: string,

@@ -6,7 +6,7 @@ import type { StoredResolution } from '../../../src/core/evidence/resolution.ts'
 import type { Plan } from '../../../src/core/plan/plan.ts';
 import { planCard } from '../../../src/core/plan/plan-card.ts';
 import { pylock } from '../../../src/core/render/pylock/pylock.ts';
-import { resolverPlatform } from '../../../src/core/render/pylock/resolver-platform.ts';
+import { compileArguments } from '../../../src/core/render/pylock/resolver-platform.ts';
 import { uvProject } from '../../../src/core/render/uv-project/uv-project.ts';
 import type { Bench } from './prove-card.ts';
 import { readUvLock } from './read-uv-lock.ts';
@@ -26,7 +26,11 @@ export async function proveLock(bench: Bench, card: Card): Promise<readonly Resu
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, file.name), file.text);
   const base = { card: card.id, target: TARGET.platform, format: pylock.id, replaced: [] };
-  const made = await tools.run('uv', compileArguments(bench, plan), folder);
+  const made = await tools.run(
+    'uv',
+    [...compileArguments(plan, registry, 'pylock.theirs.toml'), '--quiet'],
+    folder,
+  );
   if (!made.isOk) {
     const reason = made.output.slice(-1500);
     return [
@@ -60,23 +64,6 @@ export async function proveLock(bench: Bench, card: Card): Promise<readonly Resu
       tool: 'uv pip install --dry-run -r',
       ...outcomeOf(make?.isOk === false ? make : install),
     },
-  ];
-}
-
-function compileArguments(bench: Bench, plan: Plan): readonly string[] {
-  return [
-    'pip',
-    'compile',
-    'pyproject.toml',
-    '--format',
-    'pylock.toml',
-    '--python-version',
-    plan.python?.version ?? '',
-    '--python-platform',
-    resolverPlatform(plan, bench.registry),
-    '--output-file',
-    'pylock.theirs.toml',
-    '--quiet',
   ];
 }
 

@@ -1,11 +1,10 @@
 /** Tiny wheels with the names, versions and tags of real ones, and nothing inside. */
 import { createHash } from 'node:crypto';
-import type { Buffer } from 'node:buffer';
-import { zip } from './zip.ts';
+import { strToU8, zipSync } from 'fflate';
 
 export interface Wheel {
   readonly name: string;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly sha256: string;
 }
 
@@ -17,6 +16,9 @@ const PLATFORMS = [
   'macosx_10_9_x86_64',
   'win_amd64',
 ];
+
+/** The first moment that the format can hold, so that the bytes hang on the content alone. */
+const EARLIEST = new Date(1980, 0, 1);
 
 const PYTHONS = ['310', '311', '312', '313', '314'];
 
@@ -49,11 +51,13 @@ function wheel(name: string, version: string, needs: readonly string[], tag: str
     `Version: ${version}`,
     ...needs.map((need) => `Requires-Dist: ${need}`),
   ];
-  const bytes = zip({
-    [`${folder}/METADATA`]: `${metadata.join('\n')}\n\nA stand-in.\n`,
-    [`${folder}/WHEEL`]: `Wheel-Version: 1.0\nGenerator: cardstock\nRoot-Is-Purelib: false\nTag: ${tag}\n`,
-    [`${folder}/RECORD`]: `${folder}/METADATA,,\n${folder}/WHEEL,,\n${folder}/RECORD,,\n`,
-  });
+  const texts = {
+    METADATA: `${metadata.join('\n')}\n\nA stand-in.\n`,
+    WHEEL: `Wheel-Version: 1.0\nGenerator: cardstock\nRoot-Is-Purelib: false\nTag: ${tag}\n`,
+    RECORD: `${folder}/METADATA,,\n${folder}/WHEEL,,\n${folder}/RECORD,,\n`,
+  };
+  const files = Object.entries(texts).map(([file, text]) => [`${folder}/${file}`, strToU8(text)]);
+  const bytes = zipSync(Object.fromEntries(files), { level: 0, mtime: EARLIEST });
   return {
     name: `${stem}-${tag}.whl`,
     bytes,

@@ -1,4 +1,5 @@
 /** The end of `preflight.py`: the order of the checks, the profile and the exit status. */
+import { OPTIONS } from '../python-options.ts';
 
 export const END: string = String.raw`
 def report(status, what, text, fix=""):
@@ -63,11 +64,7 @@ def describe(profile, gpu):
         profile["vramGiB"] = round(gpu["memory"] / 2.0 ** 30, 1)
 
 
-class Options(argparse.ArgumentParser):
-    def error(self, message):
-        print(self.prog + ": " + message, file=sys.stderr)
-        sys.exit(64)
-
+${OPTIONS}
 
 def main():
     global ROOT

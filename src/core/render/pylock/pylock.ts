@@ -10,7 +10,7 @@ import { type Rewrite, useSteps } from '../use-steps.ts';
 import { projectPlan } from '../uv-project/project-plan.ts';
 import type { ProjectTables } from '../uv-project/tables.ts';
 import { renderPylock } from './lock-text.ts';
-import { OLDEST_MACOS, resolverPlatform } from './resolver-platform.ts';
+import { compileArguments, OLDEST_MACOS } from './resolver-platform.ts';
 
 const FILE = 'pylock.toml';
 
@@ -54,20 +54,7 @@ function whyNoLock(tables: ProjectTables): string | undefined {
 
 /** With the command that makes a result: it reads the file of the format `uv-project`. */
 function noResult(request: FormatRequest, plan: Plan): Refusal {
-  const words = [
-    'uv',
-    'pip',
-    'compile',
-    'pyproject.toml',
-    '--format',
-    'pylock.toml',
-    '--python-version',
-    plan.python?.version ?? '',
-    '--python-platform',
-    resolverPlatform(plan, request.registry),
-    '--output-file',
-    FILE,
-  ];
+  const words = ['uv', ...compileArguments(plan, request.registry, FILE)];
   const line = words.map(plan.shell === 'posix' ? quotePosix : quotePowerShell).join(' ');
   const isMac = plan.place.platform.os === 'macos';
   const call = isMac ? `MACOSX_DEPLOYMENT_TARGET=${OLDEST_MACOS} ${line}` : line;

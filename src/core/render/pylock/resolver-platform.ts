@@ -1,4 +1,4 @@
-/** What uv calls a platform that it resolves for. */
+/** How uv is asked to resolve for a platform: what it calls it, and with which arguments. */
 import type { Plan } from '../../plan/plan.ts';
 import { findPlatform } from '../../platform/platforms.ts';
 import type { Registry } from '../../registry.ts';
@@ -36,4 +36,28 @@ export function resolverPlatform(plan: Plan, registry: Registry): string {
 function manylinuxMinor(glibc = '2.28'): number {
   const minor = Number(glibc.split('.')[1] ?? '28');
   return minor < 31 ? 28 : Math.min(minor, 40);
+}
+
+/**
+ * Arguments of uv that resolve the project file beside them into a lock file.
+ * @see https://docs.astral.sh/uv/reference/cli/#uv-pip-compile
+ */
+export function compileArguments(
+  plan: Plan,
+  registry: Registry,
+  output: string,
+): readonly string[] {
+  return [
+    'pip',
+    'compile',
+    'pyproject.toml',
+    '--format',
+    'pylock.toml',
+    '--python-version',
+    plan.python?.version ?? '',
+    '--python-platform',
+    resolverPlatform(plan, registry),
+    '--output-file',
+    output,
+  ];
 }

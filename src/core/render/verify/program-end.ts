@@ -1,4 +1,5 @@
 /** The end of `verify.py`: the order of the checks, the report and the exit status. */
+import { OPTIONS } from '../python-options.ts';
 
 export const END: string = String.raw`
 CODES = []
@@ -29,11 +30,7 @@ def look(options):
     return device
 
 
-class Options(argparse.ArgumentParser):
-    def error(self, message):
-        print(self.prog + ": " + message, file=sys.stderr)
-        sys.exit(64)
-
+${OPTIONS}
 
 def main():
     global ROOT
