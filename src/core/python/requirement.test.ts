@@ -111,6 +111,13 @@ describe('parseRequirement', () => {
       'Put a space before the `;` after an address.',
     ],
     [
+      'foo --index-url https://x.org/a',
+      4,
+      11,
+      'Unexpected `--index-url`, expected a version, `;` or the end',
+      'Leave options of pip out.',
+    ],
+    [
       'git+https://x.org/a',
       3,
       6,

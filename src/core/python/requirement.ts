@@ -181,6 +181,9 @@ function failBeforeMarker(scanner: Scanner, { specifier, url }: Target): undefin
   if (specifier.clauses.length > 0) return failAfterClause(scanner, '`;`');
   if (scanner.sees('#')) return scanner.unexpected('`;` or the end', 'Leave the comment out.');
   if (/[\d^~=*v]/.test(scanner.text[scanner.at] ?? '')) return failAtClause(scanner);
+  if (scanner.sees('-')) {
+    return scanner.unexpected('a version, `;` or the end', 'Leave options of pip out.');
+  }
   if (scanner.text.includes('://')) {
     return scanner.unexpected('a version, `;` or the end', 'Write `name @ address`.');
   }
