@@ -261,6 +261,18 @@ describe('a failure', () => {
     expect(sentence(second.stderr)).toContain('but its check failed');
   });
 
+  it('of the check keeps what was installed when only the network is missing for it', async () => {
+    const stderr = 'Temporary failure in name resolution';
+    const place = placeWith({
+      answers: [{ when: '*python\\ -c\\ *whisper*', stderr, exit: 1, noted: true }],
+    });
+
+    const ended = await place.run(script, { args: PIP });
+
+    expect([ended.status, place.has(card.id)]).toEqual([STATUS.proof, true]);
+    expect(sentence(ended.stderr)).toContain('its check failed: The network did not answer;');
+  });
+
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('by %s leaves nothing', async (name) => {
     const when = '*python\\ -m\\ pip\\ install\\ *torch*';
     const statuses = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };

@@ -90,18 +90,19 @@ step_failed() {
     130 | 258) on_signal 130 ;;
   esac
   tail -n 100 "$log" >&3 2>/dev/null || :
+  why='' ended=$status_step
   if tail -n 200 "$log" | grep -i ${grep(SPACE_WORDS)} >/dev/null; then
-    fail "$status_space" "No space is left, so the step $title failed; $log has the whole answer."
+    why='No space is left' ended=$status_space
+  elif tail -n 200 "$log" | grep -i ${grep(NETWORK_WORDS)} >/dev/null; then
+    why='The network did not answer' ended=$status_network
   fi
-  if tail -n 200 "$log" | grep -i ${grep(NETWORK_WORDS)} >/dev/null; then
-    fail "$status_network" "The network did not answer, so the step $title failed; $log has the whole answer."
-  fi
+  # What is installed stays, whatever kept it from being checked.
   if [ "$kind" = proof ]; then
     mark unproved
     made=
-    fail "$status_proof" "$card is installed in $dir, but its check failed; $log says why."
+    fail "$status_proof" "$card is installed in $dir, but its check failed\${why:+: $why}; $log says more."
   fi
-  fail "$status_step" "The step $title failed; $log says why."
+  fail "$ended" "\${why:+$why: }The step $title failed; $log says more."
 }
 
 on_signal() {
