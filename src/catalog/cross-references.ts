@@ -4,7 +4,8 @@ import type { SystemPackage } from '../core/generated/system-package.ts';
 import type { Finding } from './finding.ts';
 import type { DataFiles } from './load-registry.ts';
 import { pointerTo } from './locate.ts';
-import { nearestWord } from './spelling.ts';
+import { hostFindings, imageFindings, offlineFindings } from './cross-services.ts';
+import { type Reference, repeated, unknownIds } from './references.ts';
 
 /** Findings by path of the file that holds the reference. */
 export function crossFindings(files: DataFiles): ReadonlyMap<string, readonly Finding[]> {
@@ -21,29 +22,8 @@ export function crossFindings(files: DataFiles): ReadonlyMap<string, readonly Fi
   found.set(files.compute.path, computeFindings(files));
   found.set(files.images.path, imageFindings(files));
   found.set(files.hosts.path, hostFindings(files));
+  found.set(files.offline.path, offlineFindings(files));
   return found;
-}
-
-/** An id that is used, and where. */
-interface Reference {
-  readonly id: string;
-  readonly pointer: string;
-  readonly at?: 'key';
-}
-
-function unknownIds(
-  what: string,
-  references: readonly Reference[],
-  known: Iterable<string>,
-): readonly Finding[] {
-  const names = new Set(known);
-  return references
-    .filter(({ id }) => !names.has(id))
-    .map(({ id, pointer, at }) => {
-      const near = nearestWord(id, names);
-      const hint = near === undefined ? '' : `; did you mean "${near}"?`;
-      return { rule: 'D801', place: { pointer, at }, message: `unknown ${what} "${id}"${hint}` };
-    });
 }
 
 function frameworkFindings(framework: Framework, files: DataFiles): readonly Finding[] {
@@ -196,97 +176,4 @@ function computeFindings({ compute }: DataFiles): readonly Finding[] {
     families.map(({ id }) => id),
     '/families',
   );
-}
-
-/** What base images name must be there, as far as the files that hold it could be read. */
-function imageFindings({ images, platforms, system, frameworks }: DataFiles): readonly Finding[] {
-  const { images: rows = [], managers = [], targets = [] } = images.value ?? {};
-  const known = platforms.value;
-  const used = {
-    platforms: rows.map(({ platform: id }, row) => ({ id, pointer: `/images/${row}/platform` })),
-    managers: managers.map(({ id }, row) => ({ id, pointer: `/managers/${row}/id` })),
-    frameworks: targets.map(({ framework: id }, row) => ({
-      id,
-      pointer: `/targets/${row}/framework`,
-    })),
-    system: rows.flatMap(({ brings }, row) =>
-      brings.map((id, index) => ({ id, pointer: `/images/${row}/brings/${index}` })),
-    ),
-  };
-  return [
-    ...repeated(
-      'image',
-      rows.map(({ id }) => id),
-      '/images',
-    ),
-    ...unknownIds('framework', used.frameworks, frameworks.keys()),
-    ...unknownIds('system package', used.system, system.keys()),
-    ...(known === undefined
-      ? []
-      : [
-          ...unknownIds(
-            'platform',
-            used.platforms,
-            known.platforms.map(({ id }) => id),
-          ),
-          ...unknownIds(
-            'package manager',
-            used.managers,
-            known.managers.map(({ id }) => id),
-          ),
-        ]),
-  ];
-}
-
-/** What hosts name must be there, as far as the files that hold it could be read. */
-function hostFindings({ hosts, platforms, compute, frameworks }: DataFiles): readonly Finding[] {
-  const rows = hosts.value?.hosts ?? [];
-  const names = rows.map(({ platform: id }, row) => ({ id, pointer: `/hosts/${row}/platform` }));
-  const families = rows.flatMap(({ gpus }, row) =>
-    gpus.map(({ family: id }, gpu) => ({ id, pointer: `/hosts/${row}/gpus/${gpu}/family` })),
-  );
-  const brought = rows.flatMap(({ runtimes }, row) =>
-    runtimes.flatMap(({ preinstalled = {} }, index) =>
-      Object.entries(preinstalled).map(([id, { builds = [] }]) => ({
-        id,
-        builds,
-        pointer: `/hosts/${row}/runtimes/${index}/preinstalled/${id}`,
-      })),
-    ),
-  );
-  const ids = rows.map(({ id }) => id);
-  const known = platforms.value?.platforms.map(({ id }) => id);
-  const gpus = compute.value?.families.map(({ id }) => id);
-  return [
-    ...repeated('host', ids, '/hosts'),
-    ...(known === undefined ? [] : unknownIds('platform', names, known)),
-    ...(gpus === undefined ? [] : unknownIds('GPU family', families, gpus)),
-    ...unknownIds('framework', brought, frameworks.keys()),
-    ...brought.flatMap(({ id, builds, pointer }) => {
-      const there = frameworks.get(id)?.value?.builds.map((build) => build.id);
-      const used = builds.map((build, index) => ({
-        id: build,
-        pointer: `${pointer}/builds/${index}`,
-      }));
-      return there === undefined ? [] : unknownIds('build', used, there);
-    }),
-  ];
-}
-
-function repeated(
-  what: string,
-  ids: readonly string[],
-  pointer: string,
-  allowed: ReadonlySet<string> = new Set(),
-): readonly Finding[] {
-  return ids.flatMap((id, index) => {
-    if (ids.indexOf(id) === index || allowed.has(id)) return [];
-    return [
-      {
-        rule: 'D803',
-        place: { pointer: `${pointer}/${index}/id` },
-        message: `${what} "${id}" is listed twice`,
-      },
-    ];
-  });
 }

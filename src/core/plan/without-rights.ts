@@ -8,7 +8,7 @@ import type { Step } from './plan.ts';
 import type { Native, Site } from './site.ts';
 import { provideConda } from './steps/conda.ts';
 import { packageSteps, afterSteps } from './steps/packages.ts';
-import { type CondaNames, concernsSystem, condaNames } from './steps/system.ts';
+import { type CondaNames, concernsSystem, condaNames } from './steps/settle-needs.ts';
 import { uvInstaller } from './steps/uv.ts';
 import { sentence } from './wording.ts';
 

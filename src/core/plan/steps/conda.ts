@@ -1,5 +1,5 @@
 /** Getting conda and making an environment with it. */
-import { type CondaNames, condaNames } from './system.ts';
+import { type CondaNames, condaNames } from './settle-needs.ts';
 import { type Context, lacksRights } from '../context.ts';
 import { channelAt } from '../network.ts';
 import { type Obstacle, obstacle } from '../obstacle.ts';

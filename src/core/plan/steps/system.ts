@@ -1,34 +1,12 @@
 /** System packages first: repositories that must be enabled, then everything in one install. */
 import type { SystemNeed } from '../../card/card.ts';
-import { type SystemNames, systemNames } from '../../platform/system-names.ts';
 import type { PackageManager } from '../../platform/platform.ts';
 import type { SystemPackage } from '../../generated/system-package.ts';
 import type { Context } from '../context.ts';
 import { throughProxy } from '../through-proxy.ts';
-import { toolkitOf } from '../toolkit.ts';
-import { clause, description } from '../wording.ts';
 import type { Action, Step } from '../plan.ts';
+import { type ByHand, settleNeeds, type Wanted } from './settle-needs.ts';
 import { type SetUps, setUpActions } from './set-up.ts';
-
-/** One system package that will be installed. */
-interface Wanted {
-  readonly slug: string;
-  readonly system: SystemPackage;
-  readonly names: SystemNames;
-  readonly why: string;
-}
-
-/** What a need comes to on this platform. */
-type Settled = Wanted | ByHand;
-
-/** What only a person can do about a need. */
-interface ByHand {
-  readonly slug: string;
-  readonly byHand: string;
-  readonly url?: string | undefined;
-  /** It is about the environment, which has to be there first. */
-  readonly isInEnvironment: boolean;
-}
 
 /** Names that are needed beside those of the card: Python's own, or a tool's. */
 export interface ExtraNames {
@@ -47,7 +25,7 @@ export function systemSteps(
   needs: readonly SystemNeed[],
   extras: readonly ExtraNames[],
 ): readonly Step[] {
-  const settled = uniqueBySlug(needs.flatMap((need) => settle(context, need)));
+  const settled = settleNeeds(context, needs);
   const wanted = settled.filter((item): item is Wanted => 'names' in item);
   const byHand = settled.flatMap((item) =>
     'byHand' in item && !item.isInEnvironment ? [item] : [],
@@ -69,7 +47,7 @@ export function systemSteps(
  * @param needs the same as before
  */
 export function insideSteps(context: Context, needs: readonly SystemNeed[]): readonly Step[] {
-  const settled = uniqueBySlug(needs.flatMap((need) => settle(context, need)));
+  const settled = settleNeeds(context, needs);
   const byHand = settled.flatMap((item) =>
     'byHand' in item && item.isInEnvironment ? [item] : [],
   );
@@ -79,89 +57,6 @@ export function insideSteps(context: Context, needs: readonly SystemNeed[]): rea
     phase: 'packages',
     title: 'By hand, in the environment',
   }));
-}
-
-/** What conda installs for a system need, without an administrator. */
-export interface CondaNames {
-  readonly names: readonly string[];
-  /** Channels beside the environment's own. */
-  readonly channels: readonly string[];
-}
-
-/** Whether a system package exists for this operating system at all, and is no driver. */
-export function concernsSystem({ registry, platform }: Context, slug: string): boolean {
-  const system = registry.system[slug];
-  if (system === undefined || system.kind === 'driver') return false;
-  return system.platforms?.includes(platform.os) ?? true;
-}
-
-/** Whether a need can be met by conda's own packages. */
-export function condaNames(context: Context, need: SystemNeed): CondaNames | undefined {
-  for (const slug of need.anyOf) {
-    const system = context.registry.system[slug];
-    if (system === undefined || system.kind === 'driver') continue;
-    const found = systemNames(system, 'conda', context.platform, need.for);
-    if (found === undefined || !('names' in found)) continue;
-    const channels = found.setups.flatMap((id) => context.registry.setups[id]?.channel ?? []);
-    const toolkit = toolkitOf(context) ?? '*';
-    return { names: found.names.map((name) => name.replaceAll('{version}', toolkit)), channels };
-  }
-  return undefined;
-}
-
-function settle(context: Context, need: SystemNeed): readonly Settled[] {
-  const { registry, platform } = context;
-  let hint: Settled | undefined;
-  for (const slug of need.anyOf) {
-    const system = registry.system[slug];
-    if (system === undefined || !concernsSystem(context, slug)) continue;
-    const names = systemNames(system, platform.manager, platform, need.for);
-    if (names === undefined) continue;
-    if (!('names' in names)) {
-      hint ??= { slug, byHand: names.hint, isInEnvironment: names.isInEnvironment };
-      continue;
-    }
-    if (names.names.length === 0) return [];
-    const byHand = pinnedByHand(context, system, names);
-    if (byHand !== undefined) return [{ slug, ...byHand, isInEnvironment: false }];
-    return [{ slug, system, names, why: whyOf(need, system) }];
-  }
-  return hint === undefined || need.optional ? [] : [hint];
-}
-
-/** Package managers take no lower bound, so a needed version can only be told. */
-function whyOf({ why, min }: SystemNeed, system: SystemPackage): string {
-  const reason = why === undefined ? description(system.description) : clause(why);
-  return min === undefined ? reason : `${reason} (${min} or newer)`;
-}
-
-/** A package that must equal the chosen toolkit, where the manager is not known to have that version. */
-function pinnedByHand(
-  context: Context,
-  { pinned }: SystemPackage,
-  { version }: SystemNames,
-): { readonly byHand: string; readonly url: string } | undefined {
-  const toolkit = toolkitOf(context);
-  if (pinned === undefined || toolkit === undefined) return undefined;
-  if (version?.split('.')[0] === toolkit.split('.')[0]) return undefined;
-  return { byHand: pinned.by_hand.replaceAll('{version}', toolkit), url: pinned.url };
-}
-
-function uniqueBySlug(settled: readonly Settled[]): readonly Settled[] {
-  const bySlug = new Map<string, Settled>();
-  for (const item of settled) {
-    const before = bySlug.get(item.slug);
-    bySlug.set(item.slug, before === undefined ? item : merged(before, item));
-  }
-  return [...bySlug.values()];
-}
-
-/** The same package once for running and once for building: the union of its names. */
-function merged(left: Settled, right: Settled): Settled {
-  if (!('names' in left) || !('names' in right)) return left;
-  const names = [...new Set([...left.names.names, ...right.names.names])];
-  const setups = [...new Set([...left.names.setups, ...right.names.setups])];
-  return { ...left, names: { ...left.names, names, setups } };
 }
 
 function setUpStep({ actions, reasons, undo }: SetUps): readonly Step[] {
