@@ -1,5 +1,5 @@
 /** The first tool with which a model can be installed somewhere: the one order of tools. */
-import type { Card, ComputeKind, ToolId } from '../card/card.ts';
+import type { Card, ComputeKind } from '../card/card.ts';
 import type { Registry } from '../registry.ts';
 import type { Family } from './context.ts';
 import { isObstacle, type Obstacle } from './obstacle.ts';
@@ -7,7 +7,12 @@ import type { Plan, Target } from './plan.ts';
 import { attemptPlan } from './plan-card.ts';
 
 /** Tools in the order in which they are tried where nobody names one. */
-export const toolOrder = ['uv', 'pip', 'conda', 'docker'] as const satisfies readonly ToolId[];
+export const toolOrder: readonly ['uv', 'pip', 'conda', 'docker'] = [
+  'uv',
+  'pip',
+  'conda',
+  'docker',
+];
 
 /**
  * The plan with the first tool that works.
