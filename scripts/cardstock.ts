@@ -36,6 +36,17 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     'diagnose',
     { summary: 'name what went wrong in a log', load: () => import('./commands/diagnose.ts') },
   ],
+  [
+    'resolve',
+    {
+      summary: 'ask whether every package has a build',
+      load: () => import('./commands/resolve.ts'),
+    },
+  ],
+  [
+    'verify',
+    { summary: 'install and run in a clean place', load: () => import('./commands/verify.ts') },
+  ],
 ]);
 
 // Keeps compiled modules between calls: a check starts twice as fast from the second time on.

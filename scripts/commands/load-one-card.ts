@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cardPaths, loadCard, loadRegistry } from '../../src/catalog/load.ts';
+import { attachEvidence } from '../../src/catalog/load-evidence.ts';
 import { readCard } from '../../src/catalog/read-card.ts';
 import { readerDocs } from '../../src/catalog/reader-docs.ts';
 import { nearestWord } from '../../src/catalog/spelling.ts';
@@ -36,7 +37,7 @@ export function loadOneCard(positionals: readonly string[]): {
   if (loaded === undefined) {
     throw new UsageError(`${name} does not pass. Run \`cardstock check ${name}\` to see why.`);
   }
-  return { card: loaded.card, registry };
+  return { card: attachEvidence(projectRoot, loaded.card), registry };
 }
 
 function pathOf(name: string): string {

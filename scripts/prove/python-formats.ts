@@ -11,11 +11,12 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadCatalog, loadRegistry } from '../../src/catalog/load.ts';
 import { projectRoot } from '../commands/project-root.ts';
+import { inTurns } from '../resolver/in-turns.ts';
 import { proveBriefcase } from './python-formats/prove-briefcase.ts';
 import { type Bench, proveCard } from './python-formats/prove-card.ts';
 import { proveLock } from './python-formats/prove-lock.ts';
 import { provePip } from './python-formats/prove-pip.ts';
-import { type Result, printResults } from './python-formats/result.ts';
+import { printResults } from './python-formats/result.ts';
 import { startStandInIndex } from './python-formats/stand-in-index.ts';
 import { provedTargets } from './python-formats/targets.ts';
 import { makeTools } from './python-formats/tools.ts';
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
       ...cards.map((card) => () => proveLock(bench, card)),
       () => proveBriefcase(bench, cards),
     ];
-    const results = await inTurns(jobs);
+    const results = (await inTurns(jobs, AT_ONCE)).flat();
     process.stdout.write(`${printResults(results)}\n`);
     if (values.out !== undefined) {
       const report = { tools: bench.tools.versions, results };
@@ -55,15 +56,4 @@ async function main(): Promise<void> {
     bench.standIn.close();
     bench.tools.remove();
   }
-}
-
-/** A few at a time; the results stay in the order of the jobs. */
-async function inTurns(jobs: readonly (() => Promise<readonly Result[]>)[]): Promise<Result[]> {
-  const results: (readonly Result[])[] = [];
-  const waiting = jobs.entries();
-  const worker = async () => {
-    for (const [index, job] of waiting) results[index] = await job();
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results.flat();
 }

@@ -63,11 +63,17 @@ exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/roo
  * @param options.cache a folder that stands in for `/root/.cache`, kept between runs
  * @param options.seconds when to stop it
  * @param options.isOffline without any network
+ * @param options.signal stops it at once
  */
 export async function runInside(
   root: string,
   argv: readonly string[],
-  options: { readonly seconds: number; readonly cache?: string; readonly isOffline?: boolean },
+  options: {
+    readonly seconds: number;
+    readonly cache?: string;
+    readonly isOffline?: boolean;
+    readonly signal?: AbortSignal;
+  },
 ): Promise<Outcome> {
   const started = performance.now();
   const namespaces = ['--mount', '--pid', '--fork', '--kill-child', '--propagation', 'private'];
@@ -90,6 +96,7 @@ export async function runInside(
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  options.signal?.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
   const parts: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8');

@@ -469,6 +469,24 @@ const ROWS: readonly Row[] = [
     'Two files that ask for the same line.',
     'One file for each line.',
   ],
+  [
+    'D811',
+    'Evidence of a card that is not there',
+    'A record that belongs to nothing is shown nowhere.',
+    'Delete the folder, or name it as the card is named.',
+    'words',
+    'A folder of evidence left behind by a card that was renamed.',
+    'One folder for each card that was resolved or run.',
+  ],
+  [
+    'D812',
+    'Evidence that is not what its name says',
+    'Records are found by their place: another place claims something else.',
+    'Let `cardstock resolve` or `cardstock verify` write it; nobody edits records by hand.',
+    'words',
+    'A record for Windows in the file of macOS.',
+    'The file that the command wrote.',
+  ],
 ];
 
 /** Rules of the reader, by id. */

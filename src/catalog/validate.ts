@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 export type SchemaName =
   | 'card'
   | 'compute'
+  | 'evidence'
   | 'failure'
   | 'framework'
   | 'hosts'

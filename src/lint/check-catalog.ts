@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE } from '../catalog/finding.ts';
 import { type LoadedRegistry, cardPaths, loadRegistry } from '../catalog/load.ts';
+import { loadEvidence } from '../catalog/load-evidence.ts';
 import { loadFailures } from '../catalog/load-failures.ts';
 import { listNames } from '../catalog/load-registry.ts';
 import { makeLocator } from '../catalog/locate.ts';
@@ -30,15 +31,17 @@ export function checkCatalog(root: string): Checked {
   const failures = loadFailures(root, data.registry);
   const paths = [...cardPaths(root), ...nestedCards(root)];
   const known = knownOf(data, root);
+  const evidence = loadEvidence(root, known.cardIds, data.registry);
   const problems = [
     ...data.problems,
     ...failures.problems,
+    ...evidence.problems,
     ...caseClashes(paths),
     ...(paths.length === 0 ? [emptyCatalog()] : []),
     ...paths.flatMap((path) => checkFile(join(root, path), path, known)),
   ];
   return {
-    fileCount: data.fileCount + failures.fileCount + paths.length,
+    fileCount: data.fileCount + failures.fileCount + evidence.fileCount + paths.length,
     cardCount: paths.length,
     problems: problems.toSorted(inFileOrder),
   };

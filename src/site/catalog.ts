@@ -4,8 +4,10 @@
  */
 import { cwd, env } from 'node:process';
 import { loadCatalog, type LoadedCard } from '../catalog/load.ts';
+import { loadEvidence } from '../catalog/load-evidence.ts';
 import { loadFailures } from '../catalog/load-failures.ts';
 import { loadRegistry } from '../catalog/load-registry.ts';
+import { withEvidence } from '../core/card/normalize.ts';
 import type { KnownFailure } from '../core/diagnose/diagnose.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Registry } from '../core/registry.ts';
@@ -42,9 +44,15 @@ export function catalogRoot(): string {
 function loadSite(root: string): SiteCatalog {
   const { registry, tasks, licenses, problems } = loadRegistry(root);
   const { failures, problems: ofFailures } = loadFailures(root, registry);
-  const { cards, problems: ofCards } = loadCatalog(root);
+  const { cards: bare, problems: ofCards } = loadCatalog(root);
+  const ids = new Set(bare.map(({ card }) => card.id));
+  const { records, problems: ofEvidence } = loadEvidence(root, ids, registry);
+  const cards = bare.map((loaded) => ({
+    ...loaded,
+    card: withEvidence(loaded.card, records.get(loaded.card.id) ?? []),
+  }));
   const vocabulary: Vocabulary = { tasks, licences: licenses };
   const items = cards.map(({ card }) => browseItem(card, vocabulary)).toSorted(compareItems);
-  const all = [...problems, ...ofFailures, ...ofCards];
+  const all = [...problems, ...ofFailures, ...ofEvidence, ...ofCards];
   return { cards, registry, vocabulary, failures, items, problems: all };
 }

@@ -1,5 +1,6 @@
 /** What the planner needs in the browser: card and registry without what only pages show or people check. */
 import type { Card } from '../core/card/card.ts';
+import { leanRecord } from '../core/evidence/lean-record.ts';
 import type { Publisher } from '../core/render/format.ts';
 import { formats } from '../core/render/formats.ts';
 import { emptyRegistry, type Registry } from '../core/registry.ts';
@@ -45,6 +46,7 @@ function forPlanning(card: Card): Card {
     sources: card.sources.slice(0, 1),
     citation: undefined,
     image: undefined,
+    evidence: card.evidence.map(leanRecord),
     versions: card.versions.map(forPlanning),
   };
 }

@@ -1,170 +1,135 @@
-/** Lock files from a result that uv gave for a card, held to the published schema and read back. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv } from 'ajv';
-import { parse } from 'smol-toml';
+/** Lock files from stored results: what pip's own reader finds in them, and when there is none. */
 import { describe, expect, it } from 'vitest';
-import { projectRoot } from '../../scripts/commands/project-root.ts';
-import type { StoredResolution } from '../../src/core/evidence/resolution.ts';
-import { evaluateMarker, parseMarker } from '../../src/core/python/index.ts';
+import type { Card } from '../../src/core/card/card.ts';
+import type { Resolution } from '../../src/core/generated/evidence.ts';
+import type { Plan, Target } from '../../src/core/plan/plan.ts';
+import { planCard } from '../../src/core/plan/plan-card.ts';
+import type { Rendering } from '../../src/core/render/format.ts';
 import { formats } from '../../src/core/render/formats.ts';
-import { renderPylock } from '../../src/core/render/pylock/lock-text.ts';
+import { lockedRequirements } from '../../src/core/render/pylock/locked-requirements.ts';
 import { pylock } from '../../src/core/render/pylock/pylock.ts';
+import { OTHER_SUM, SUM, locked, provenCard, resolved } from '../unit/evidence.ts';
 import { goldenTargets } from '../unit/golden-targets.ts';
 import { realCards, realRegistry } from '../unit/real-catalog.ts';
 import { ODD_VALUES } from './distinct-renderings.ts';
-
-function readJson(path: string): unknown {
-  return JSON.parse(readFileSync(join(projectRoot, 'test/fixtures', path), 'utf8'));
-}
-
-/** Made here by uv 0.13.9; the addresses are those of an example. */
-const stored = readJson('resolutions/magika--ubuntu-24.04--cpu--uv.json') as StoredResolution;
-
-// Its root forbids every key that only the branches of `oneOf` name; without that it says what it means.
-const { additionalProperties: _, ...schema } = readJson(
-  'upstream-schemas/pylock.schema.json',
-) as Record<string, unknown>;
-const validate = new Ajv({ strict: false }).compile(schema);
+import { readWithPip } from './system-python.ts';
 
 const TARGET = { platform: 'ubuntu-24.04', gpu: 'cpu', tool: 'uv', features: [] } as const;
 const magika = realCards.find(({ id }) => id === 'magika')!;
-const MARKER = "sys_platform == 'linux' and platform_machine == 'x86_64'";
 
-interface Lock {
-  readonly 'lock-version': string;
-  readonly environments: readonly string[];
-  readonly packages: readonly {
-    readonly name: string;
-    readonly version: string;
-    readonly wheels?: readonly unknown[];
-    readonly sdist?: unknown;
-  }[];
+function render(card: Card, target: Target = TARGET): ReturnType<typeof pylock.render> {
+  return pylock.render({ card, target, registry: realRegistry });
 }
 
-function read(text: string): Lock {
-  return parse(text) as unknown as Lock;
+function planOf(card: Card, target: Target = TARGET): Plan {
+  const plan = planCard(card, target, realRegistry);
+  if (plan.kind === 'refusal') throw new Error(plan.reason);
+  return plan;
+}
+
+function made(changes: Partial<Resolution>): Rendering {
+  const found = render(provenCard(magika, resolved(planOf(magika), changes)));
+  if (found.kind === 'refusal') throw new Error(found.reason);
+  return found;
+}
+
+function reasonOf(card: Card, target: Target = TARGET): string {
+  const found = render(card, target);
+  return found.kind === 'refusal' ? found.reason : 'rendered';
 }
 
 describe('lock files', () => {
-  it('are made of a stored result for exactly the target', () => {
-    const found = pylock.render({
-      card: magika,
-      target: TARGET,
-      registry: realRegistry,
-      resolutions: [{ ...stored, version: magika.version }],
+  it('say to pip one version of every package with the sums of its files, sorted', () => {
+    const files = [
+      { name: 'leaf-2.0-py3-none-any.whl', sha256: SUM },
+      { name: 'leaf-2.0-cp312-cp312-manylinux_2_28_x86_64.whl', sha256: OTHER_SUM },
+    ];
+    const { files: rendered } = made({
+      packages: [locked('twig'), locked('leaf', { version: '2.0', files })],
     });
+    const [reading] = readWithPip([rendered])[0]!;
+    // pip keeps the spaces of lines that go on.
+    const requirements = reading!.requirements.map((one) => ({ ...one, line: one.line.trim() }));
 
-    if (found.kind === 'refusal') throw new Error(found.reason);
-    const lines = found.use.map((use) => use.lines).join('\n');
-    expect(found.files.map(({ name }) => name)).toEqual(['pylock.toml']);
+    expect({ ...reading, requirements }).toEqual({
+      requirements: [
+        { line: 'leaf==2.0', name: 'leaf', hashes: { sha256: [SUM, OTHER_SUM] } },
+        { line: 'twig==1.0', name: 'twig', hashes: { sha256: [SUM] } },
+      ],
+      editables: [],
+      indexes: [],
+      links: [],
+      options: [],
+    });
+  });
+
+  it('become pylock.toml beside the user, from which everything is installed at once', () => {
+    const { notes, use } = made({});
+    const lines = use
+      .map((one) => one.lines)
+      .join('\n')
+      .replaceAll(/ \\\n\s+/g, ' ');
+
+    expect(lines).toMatch(
+      /uv pip compile requirements-lock\.txt --no-deps --quiet --format pylock\.toml --output-file pylock\.toml --python-version 3\.12 --python-platform x86_64-manylinux_2_39/,
+    );
     expect(lines).toContain('uv pip install --python .venv/bin/python -r pylock.toml');
-    expect(lines.split('pylock.toml')).toHaveLength(2);
-    expect(found.notes).toEqual(['uv 0.13.9 found these versions on 2026-11-22.']);
+    expect(lines.split('-r pylock.toml')).toHaveLength(2);
+    expect(notes[0]).toBe('uv 0.13.9 found these versions on 2026-11-28.');
     expect(formats).toContain(pylock);
   });
 
-  it('keep to the published schema, which knows a wrong key', () => {
-    const text = renderPylock(stored, MARKER);
-    const lock = parse(text);
-
-    expect(validate({ ...lock, packages: [{ name: 'a', wheel: [] }] })).toBe(false);
-    expect(validate(lock) ? [] : validate.errors).toEqual([]);
-  });
-
-  it('hold every file with its sum, sorted', () => {
-    const { packages, ...head } = read(renderPylock(stored, MARKER));
-
-    expect(head['lock-version']).toBe('1.0');
-    expect(packages.map(({ name }) => name)).toEqual(
-      stored.packages.map(({ name }) => name).toSorted(),
-    );
-    for (const locked of packages) {
-      const wanted = stored.packages.find(({ name }) => name === locked.name)!;
-      if (wanted.from !== 'index') throw new Error('The result holds files only.');
-      expect(new Set(locked.wheels)).toEqual(new Set(wanted.wheels));
-      expect(locked.sdist).toEqual(wanted.sdist);
-    }
-  });
-
   it('do not hang on the order of the result', () => {
-    const turned = { ...stored, packages: stored.packages.toReversed() };
+    const packages = [locked('leaf'), locked('twig')];
 
-    expect(renderPylock(turned, MARKER)).toBe(renderPylock(stored, MARKER));
+    expect(made({ packages })).toEqual(made({ packages: packages.toReversed() }));
   });
 
-  it('are for the target and for no other platform', () => {
-    const [environment = ''] = read(renderPylock(stored, MARKER)).environments;
-    const marker = parseMarker(environment);
+  it('let no odd value out of its line', () => {
+    const plan = planOf(magika);
+    const texts = ODD_VALUES.flatMap((value) => {
+      const packages = [locked(value, { version: value })];
+      const resolution = resolved(plan, { packages, resolver: value }).resolution!;
+      const file = lockedRequirements(value, resolution);
+      return 'text' in file ? [file.text] : [];
+    });
+    const read = readWithPip(texts.map((text) => [{ name: 'requirements-lock.txt', text }]));
 
-    if (!marker.ok) throw new Error(marker.problem.message);
-    const linux = { sys_platform: 'linux', platform_machine: 'x86_64' };
-    expect(evaluateMarker(marker.value, linux)).toBe(true);
-    expect(evaluateMarker(marker.value, { ...linux, platform_machine: 'aarch64' })).toBe(false);
-  });
-
-  it('hold a commit of a repository', () => {
-    const commit = '02b5c4e295e990042a714712c21dc79b731e8833';
-    const url = 'https://example.org/a/b';
-    const text = renderPylock(
-      { ...stored, packages: [{ name: 'b', from: 'git', url, commit }] },
-      MARKER,
-    );
-
-    expect(validate(parse(text))).toBe(true);
-    expect(read(text).packages).toEqual([
-      { name: 'b', vcs: { type: 'git', url, 'commit-id': commit } },
-    ]);
-  });
-
-  it('hold odd values as they are', () => {
-    for (const value of ODD_VALUES) {
-      const text = renderPylock(
-        {
-          ...stored,
-          resolver: value,
-          packages: [
-            {
-              name: value,
-              version: value,
-              from: 'index',
-              wheels: [{ name: value, url: value, hashes: { sha256: value } }],
-            },
-          ],
-        },
-        MARKER,
-      );
-
-      expect(read(text).packages).toEqual([
-        {
-          name: value,
-          version: value,
-          wheels: [{ name: value, url: value, hashes: { sha256: value } }],
-        },
-      ]);
+    expect(texts.length).toBeGreaterThan(0);
+    for (const [reading] of read) {
+      if (reading?.error !== undefined) continue;
+      expect(reading?.options).toEqual([]);
+      expect(reading?.indexes).toEqual([]);
+      expect(reading?.requirements.length).toBeLessThanOrEqual(1);
     }
   });
 
-  it('are refused without a result, with the command that makes one', () => {
+  it.each<[string, Partial<Resolution>, string]>([
+    ['nothing is stored for its Python', { python: '3.9' }, 'No resolver result is stored'],
+    ['the plan asks for something else', { asked: ['leaf'] }, 'No resolver result is stored'],
+    ['the resolver failed', { outcome: 'fails' }, 'found no build of everything'],
+    [
+      'another index stood in',
+      { replaced: ['the index pytorch:cpu by the default index'] },
+      'names other files',
+    ],
+    [
+      'a package comes from a repository',
+      { packages: [locked('leaf', { files: [], commit: SUM.slice(0, 40) })] },
+      'leaf comes from a repository',
+    ],
+  ])('are refused where %s', (_, changes, reason) => {
+    expect(reasonOf(provenCard(magika, resolved(planOf(magika), changes)))).toContain(reason);
+  });
+
+  it('are refused without a result, for every card and target', () => {
     const reasons = realCards.flatMap((card) =>
-      goldenTargets.flatMap(({ target }) => {
-        const found = pylock.render({
-          card,
-          target,
-          registry: realRegistry,
-          resolutions: [stored],
-        });
-        if (found.kind === 'rendering') return [];
-        return found.obstacle === 'format' ? [found.reason] : [];
-      }),
+      goldenTargets.map(({ target }) => reasonOf(card, target)),
     );
 
-    const commands = reasons.filter((reason) => reason.includes('uv pip compile'));
-    expect(commands.length).toBeGreaterThan(150);
-    for (const reason of commands) {
-      expect(reason).toMatch(
-        / --python-version 3\.\d+ --python-platform [a-z0-9_-]+ --output-file/,
-      );
-    }
+    expect(reasons).not.toContain('rendered');
+    expect(
+      reasons.filter((reason) => reason.startsWith('No resolver result')).length,
+    ).toBeGreaterThan(150);
   });
 });

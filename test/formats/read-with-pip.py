@@ -22,7 +22,8 @@ def read(path):
             editables.append(line.requirement)
         elif line.is_requirement:
             made = install_req_from_line(line.requirement)
-            requirements.append({"line": line.requirement, "name": made.name})
+            hashes = line.opts.hashes if hasattr(line.opts, "hashes") else {}
+            requirements.append({"line": line.requirement, "name": made.name, "hashes": hashes or {}})
         else:
             indexes += [line.opts.index_url] if line.opts.index_url else []
             links += line.opts.find_links or []

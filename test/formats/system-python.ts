@@ -6,7 +6,12 @@ import { dirname, join } from 'node:path';
 import type { RenderedFile } from '../../src/core/render/format.ts';
 
 export interface PipReading {
-  readonly requirements: readonly { readonly line: string; readonly name: string | null }[];
+  readonly requirements: readonly {
+    readonly line: string;
+    readonly name: string | null;
+    /** Sums by algorithm. */
+    readonly hashes: Readonly<Record<string, readonly string[]>>;
+  }[];
   readonly editables: readonly string[];
   readonly indexes: readonly string[];
   readonly links: readonly string[];

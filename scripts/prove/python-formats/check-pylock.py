@@ -1,28 +1,26 @@
-"""Reads lock files with packaging: ours and the resolver's own must name the same files."""
+"""Reads a lock file with packaging: it must name the packages and sums of the requirements beside it."""
+import re
 import sys
 import tomllib
 
 from packaging.pylock import Pylock
 
-
-def load(path):
-    with open(path, "rb") as file:
-        return Pylock.from_dict(tomllib.load(file))
-
-
-def contents(lock):
-    found = set()
-    for package in lock.packages:
-        files = [*(package.wheels or []), *([package.sdist] if package.sdist else [])]
-        for file in files:
-            found.add((package.name, str(package.version), file.url, str(sorted(file.hashes.items()))))
-        if package.vcs:
-            found.add((package.name, str(package.version), package.vcs.url, package.vcs.commit_id))
-    return found
-
-
-ours, theirs = (load(path) for path in sys.argv[1:3])
-difference = contents(ours) ^ contents(theirs)
-if difference:
-    sys.exit(f"The lock files differ: {sorted(difference)[:4]}")
-print(f"{len(ours.packages)} packages, the same files")
+path, pins = sys.argv[1:3]
+with open(path, "rb") as file:
+    lock = Pylock.from_dict(tomllib.load(file))
+with open(pins, encoding="utf-8") as file:
+    text = file.read()
+wanted = {}
+for block in re.split(r"\n(?=[a-z0-9])", text):
+    named = re.match(r"([a-z0-9-]+)==(\S+)", block)
+    if named:
+        wanted[named.group(1)] = (named.group(2), set(re.findall(r"sha256:([0-9a-f]{64})", block)))
+found = {str(package.name): package for package in lock.packages}
+if found.keys() != wanted.keys():
+    sys.exit(f"Other packages: {sorted(found.keys() ^ wanted.keys())[:4]}")
+for name, package in found.items():
+    version, sums = wanted[name]
+    files = [*(package.wheels or []), *([package.sdist] if package.sdist else [])]
+    if str(package.version) != version or not sums & {file.hashes["sha256"] for file in files}:
+        sys.exit(f"{name}: another version, or other files")
+print(f"{len(found)} packages, the same files")

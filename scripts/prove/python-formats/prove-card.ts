@@ -1,5 +1,5 @@
 /** Asks uv about every rendering of one card for one target. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Card } from '../../../src/core/card/card.ts';
 import type { Plan } from '../../../src/core/plan/plan.ts';
@@ -14,7 +14,9 @@ import { replaceUnreachable } from './replace.ts';
 import type { Result } from './result.ts';
 import type { StandInIndex } from './stand-in-index.ts';
 import type { ProvedTarget } from './targets.ts';
-import type { Answer, Tools } from './tools.ts';
+import { compileFiles as compileRequirements } from '../../resolver/compile-files.ts';
+import type { Answer } from '../../resolver/uv.ts';
+import type { Tools } from './tools.ts';
 
 export interface Bench {
   readonly registry: Registry;
@@ -101,52 +103,25 @@ function judge({ isOk, output, remark }: Answer): Pick<Result, 'outcome' | 'reas
  * First with wheels only, as on a machine without compilers; a package that has none is built.
  */
 async function compileFiles(place: Place): Promise<Answer> {
-  const lists = place.files.filter(({ name }) => name.startsWith('requirements'));
-  const wheels = await compileAll(place, lists, ['--only-binary', ':all:']);
+  const wheels = await compileAll(place, ['--only-binary', ':all:']);
   if (wheels.isOk) return wheels;
-  const built = await compileAll(place, lists, []);
+  const built = await compileAll(place, []);
   const output = `${built.output}\n\nwith wheels only:\n${wheels.output}`;
   return { ...built, output, remark: 'a package has no wheel and is built' };
 }
 
-async function compileAll(
+function compileAll(
   { bench, folder, plan, files }: Place,
-  lists: readonly RenderedFile[],
-  only: readonly string[],
+  options: readonly string[],
 ): Promise<Answer> {
-  const limits = files.some(({ name }) => name === 'constraints.txt') ? ['constraints.txt'] : [];
-  let seconds = 0;
-  const indexes: string[] = [];
-  for (const [at, { name, text }] of lists.entries()) {
-    const output = join(folder, `${name}.out`);
-    // What is in the output already is preferred, as what is installed already is.
-    const before = lists.slice(0, at).map((list) => readFileSync(join(folder, `${list.name}.out`)));
-    writeFileSync(output, before.join('\n'));
-    const answer = await bench.tools.run(
-      'uv',
-      [
-        'pip',
-        'compile',
-        name,
-        '--output-file',
-        output,
-        '--no-annotate',
-        '--quiet',
-        '--python-platform',
-        resolverPlatform(plan, bench.registry),
-        '--python-version',
-        plan.python?.version ?? '',
-        ...(at > 0 ? limits : []).flatMap((file) => ['-c', file]),
-        ...indexes.flatMap((url) => ['--index', url]),
-        ...only,
-      ],
-      folder,
-    );
-    seconds += answer.seconds;
-    if (!answer.isOk) return { ...answer, seconds };
-    indexes.push(...[...text.matchAll(/^--index-url (\S+)/gm)].map(([, url = '']) => url));
-  }
-  return { isOk: true, output: '', seconds };
+  return compileRequirements({
+    run: (args, cwd) => bench.tools.run('uv', args, cwd),
+    folder,
+    files,
+    python: plan.python?.version ?? '',
+    platform: resolverPlatform(plan, bench.registry),
+    options,
+  });
 }
 
 function write(folder: string, files: readonly RenderedFile[]): void {

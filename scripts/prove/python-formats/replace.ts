@@ -1,10 +1,10 @@
 /** Puts stand-ins into rendered files for the addresses that cannot be reached from this machine. */
-import { spawnSync } from 'node:child_process';
 import type { RenderedFile } from '../../../src/core/render/format.ts';
 import type { Plan } from '../../../src/core/plan/plan.ts';
 import { packageInstalls } from '../../../src/core/render/package-installs.ts';
 import { normalizeName, parseRequirement } from '../../../src/core/python/index.ts';
 import type { Registry } from '../../../src/core/registry.ts';
+import { canReach } from '../../resolver/reach.ts';
 import type { StandInIndex, StandInPackage } from './stand-in-index.ts';
 
 export interface Replaced {
@@ -12,8 +12,6 @@ export interface Replaced {
   /** What was replaced, in words. */
   readonly words: readonly string[];
 }
-
-const reachable = new Map<string, boolean>();
 
 /** @param registry for the addresses of all indexes */
 export async function replaceUnreachable(
@@ -55,19 +53,6 @@ function repositories(files: readonly RenderedFile[]): readonly (readonly string
   return files.flatMap(({ text }) => [
     ...text.matchAll(/([A-Za-z0-9][A-Za-z0-9._-]*) @ git\+(https:\/\/[^\s"@]+)@[0-9a-f]+/g),
   ]);
-}
-
-/**
- * Asked once for each host, by the same program that people download with: it goes through the
- * proxies and certificates that the machine is set up with.
- */
-async function canReach(url: string): Promise<boolean> {
-  const { origin } = new URL(url);
-  const known = reachable.get(origin);
-  if (known !== undefined) return known;
-  const { status } = spawnSync('curl', ['-sIL', '--max-time', '15', '-o', '/dev/null', url]);
-  reachable.set(origin, status === 0);
-  return status === 0;
 }
 
 /** What the plan takes from the index, each in a version that its own words admit. */

@@ -3,6 +3,7 @@
  * has to ask whether a value is a string or an object.
  */
 import type * as Raw from '../generated/card.ts';
+import type { EvidenceRecord } from '../generated/evidence.ts';
 
 export type ComputeKind = 'cpu' | 'cuda' | 'rocm' | 'mps' | 'xpu';
 export type ToolId = 'pip' | 'uv' | 'conda' | 'docker';
@@ -102,6 +103,8 @@ export interface Card {
   /** `pip: [...]` arrives here as one step. */
   readonly steps: readonly CardStep[];
   readonly constraints: NonNullable<Raw.Card['constraints']>;
+  /** Normalised names of packages that may be built where there is no ready-made build. */
+  readonly sourceBuilds: readonly string[];
   readonly system: readonly SystemNeed[];
   readonly env: readonly Variable[];
   readonly platforms: Readonly<Record<string, PlatformSupport>>;
@@ -126,6 +129,8 @@ export interface Card {
   readonly telemetry?: Raw.Card['telemetry'] | undefined;
   readonly citation?: Raw.Card['citation'] | undefined;
   readonly image?: Raw.Card['image'] | undefined;
+  /** What was resolved and run, from `catalog/evidence`; the same for all versions, each record names its own. */
+  readonly evidence: readonly EvidenceRecord[];
   /** Other versions, each a whole card of the same id. */
   readonly versions: readonly Card[];
 }

@@ -30,6 +30,12 @@ export function normalizeCard(id: string, raw: Raw.Card): Card {
   return normalizeVersion(id, newest, others);
 }
 
+/** The card with what was resolved and run for it, whichever version is planned. */
+export function withEvidence(card: Card, evidence: Card['evidence']): Card {
+  const versions = card.versions.map((version) => ({ ...version, evidence }));
+  return { ...card, evidence, versions };
+}
+
 /**
  * The card of one version.
  *
@@ -59,6 +65,7 @@ function normalizeVersion(
     frameworks: rest.frameworks ?? [],
     steps,
     constraints: rest.constraints ?? [],
+    sourceBuilds: rest.source_builds ?? [],
     system: normalizeSystem(system),
     env: normalizeVariables(env),
     platforms: mapValues(platforms ?? {}, platformSupportOf),
@@ -74,6 +81,7 @@ function normalizeVersion(
     exclusive: rest.exclusive ?? [],
     conflicts: rest.conflicts ?? [],
     notes: rest.notes ?? [],
+    evidence: [],
     versions,
   };
 }

@@ -298,6 +298,14 @@ export interface Card {
     readonly source?: string;
   }[];
   /**
+   * Packages that are built on installing where the index has no ready-made build for the platform. Everything else must have one.
+   *
+   * @minItems 1
+   *
+   * Items: Normalised name of a package.
+   */
+  readonly source_builds?: readonly string[];
+  /**
    * System packages.
    *
    * @minItems 1
@@ -750,6 +758,14 @@ export interface Card {
        */
       readonly source?: string;
     }[];
+    /**
+     * Packages that are built on installing where the index has no ready-made build for the platform. Everything else must have one.
+     *
+     * @minItems 1
+     *
+     * Items: Normalised name of a package.
+     */
+    readonly source_builds?: readonly string[];
     /**
      * System packages.
      *

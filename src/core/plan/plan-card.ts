@@ -1,6 +1,7 @@
 /** The planner: from a card and a target to ordered steps, or to the fact that stands in the way. */
 import type { Card } from '../card/card.ts';
 import type { SystemNeed } from '../card/card.ts';
+import { provenBy } from '../evidence/proven-by.ts';
 import type { Registry } from '../registry.ts';
 import { chooseFoundation } from './choose-python.ts';
 import { type Context, contextOf, lacksRights } from './context.ts';
@@ -9,7 +10,7 @@ import { gitNeed, hostNeeds } from './needs.ts';
 import { nearestTargets } from './nearest.ts';
 import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 import type { Choice, Place, Plan, Refusal, Step, Target } from './plan.ts';
-import { assumptionsOf, cautionsOf, evidenceOf } from './remarks.ts';
+import { assumptionsOf, cautionsOf, statedEvidence } from './remarks.ts';
 import { type Site, siteOf, systemNeeds } from './site.ts';
 import { containerNeedsOf, containerSteps } from './steps/container.ts';
 import { type EnvironmentPlan, planEnvironment } from './steps/environment.ts';
@@ -169,20 +170,21 @@ function containerNeeds(
 }
 
 function planOf(site: Site, steps: readonly Step[]): Plan {
-  const { card, platform } = site;
+  const { card, platform, registry } = site;
+  const python =
+    site.python === '' ? undefined : { version: site.python, reason: site.pythonReason };
+  const claim = { place: placeOf(site), python, choices: choicesOf(site), steps };
+  const proven = provenBy(card.evidence, claim, registry.platforms);
   return {
     kind: 'plan',
     card: { id: card.id, name: card.name },
-    place: placeOf(site),
     shell: platform.shell,
     folder: card.id,
     environment: site.environment,
-    python: site.python === '' ? undefined : { version: site.python, reason: site.pythonReason },
-    choices: choicesOf(site),
     assumptions: assumptionsOf(site, steps),
-    cautions: cautionsOf(site, steps),
-    evidence: evidenceOf(site),
-    steps,
+    cautions: [...proven.cautions, ...cautionsOf(site, steps)],
+    evidence: proven.evidence ?? statedEvidence(site),
+    ...claim,
   };
 }
 

@@ -179,6 +179,20 @@ export interface Evidence {
   /** Day of the run, or the day upstream was read. */
   readonly date?: string | undefined;
   readonly source?: string | undefined;
+  /** The record behind `ran` and `resolves`. */
+  readonly proof?: Proof | undefined;
+}
+
+/** What a record of `catalog/evidence` says for just this plan. */
+export interface Proof {
+  /** Path of the record from the root of the catalog's repository. */
+  readonly file: string;
+  /** Program and version that resolved, or the clean place that the steps were run in. */
+  readonly by: string;
+  /** The last stage that succeeded, of a run. */
+  readonly stage?: 'import' | 'run' | undefined;
+  /** What stood in for what could not be reached. */
+  readonly replaced: readonly string[];
 }
 
 export interface Caution {

@@ -148,8 +148,8 @@ function telemetryCaution({ card }: Site): readonly Caution[] {
   return [{ text: `It reports usage to its authors${how}.`, source: card.telemetry.source }];
 }
 
-/** What backs the plan. Nobody ran it here unless a record says so. */
-export function evidenceOf(site: Site): Evidence {
+/** What the authors say of the plan's place: the least that is known of it. */
+export function statedEvidence(site: Site): Evidence {
   const { card } = site;
   const support = supportOf(site);
   const isStated = support?.support === 'yes' || support?.support === 'slow';

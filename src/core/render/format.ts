@@ -1,6 +1,5 @@
 /** What an output format is: from a card and a target to files, and what to do with them. */
 import type { Card } from '../card/card.ts';
-import type { StoredResolution } from '../evidence/resolution.ts';
 import type { Refusal, Target } from '../plan/plan.ts';
 import type { Registry } from '../registry.ts';
 
@@ -45,8 +44,6 @@ export interface FormatRequest {
   readonly target: Target;
   readonly registry: Registry;
   readonly publisher?: Publisher | undefined;
-  /** What resolvers found, for formats that name every file; they refuse without. */
-  readonly resolutions?: readonly StoredResolution[] | undefined;
 }
 
 /** Groups in the order in which a page shows them. */

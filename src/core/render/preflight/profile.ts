@@ -20,6 +20,7 @@ export function requirementProfile(card: Card): Card {
     frameworks: frameworks.map(({ why, source, ...rest }) => rest),
     steps: card.steps.map(bareStep),
     constraints: [],
+    sourceBuilds: [],
     system,
     env: [],
     platforms: mapValues<PlatformSupport, PlatformSupport>(platforms, unsourced),
@@ -43,6 +44,7 @@ export function requirementProfile(card: Card): Card {
     exclusive: [],
     conflicts: [],
     notes: [],
+    evidence: [],
     versions: [],
   };
 }

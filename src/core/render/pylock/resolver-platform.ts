@@ -20,16 +20,16 @@ const TRIPLES = {
 export const OLDEST_MACOS = '14.0';
 
 /**
- * The value of `--python-platform`; on Linux with the C library of the release.
+ * The value of `--python-platform`; on Linux with the C library of the release, or an older one.
  * @see https://docs.astral.sh/uv/reference/cli/#uv-pip-compile--python-platform
  */
-export function resolverPlatform(plan: Plan, registry: Registry): string {
+export function resolverPlatform(plan: Plan, registry: Registry, glibc?: string): string {
   const platform = findPlatform(registry.platforms, plan.place.platform.id);
   if (platform === undefined) throw new RangeError('A plan is for a platform of the registry.');
   const triple = TRIPLES[`${platform.os}-${platform.arch}`];
   if (platform.os !== 'linux') return triple;
   if (platform.libc === 'musl') return `${platform.arch}-unknown-linux-musl`;
-  return `${triple}2_${manylinuxMinor(platform.glibc)}`;
+  return `${triple}2_${manylinuxMinor(glibc ?? platform.glibc)}`;
 }
 
 /** uv knows 2.28 and all from 2.31 to 2.40; newer systems read wheels for older ones. */
@@ -39,25 +39,28 @@ function manylinuxMinor(glibc = '2.28'): number {
 }
 
 /**
- * Arguments of uv that resolve the project file beside them into a lock file.
+ * Arguments of uv that turn pins into a lock file with addresses.
  * @see https://docs.astral.sh/uv/reference/cli/#uv-pip-compile
  */
-export function compileArguments(
+export function lockArguments(
   plan: Plan,
   registry: Registry,
-  output: string,
+  { input, output }: { readonly input: string; readonly output: string },
+  glibc?: string,
 ): readonly string[] {
   return [
     'pip',
     'compile',
-    'pyproject.toml',
+    input,
+    '--no-deps',
+    '--quiet',
     '--format',
     'pylock.toml',
+    '--output-file',
+    output,
     '--python-version',
     plan.python?.version ?? '',
     '--python-platform',
-    resolverPlatform(plan, registry),
-    '--output-file',
-    output,
+    resolverPlatform(plan, registry, glibc),
   ];
 }
