@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, dictionary, jsonValue, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recordText } from './record-text.ts';
 
@@ -20,8 +20,8 @@ describe('the text of a record', () => {
   });
 
   it('is JSON of the same value', () => {
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+    assert(
+      property(dictionary(string(), jsonValue()), (value) => {
         expect(JSON.parse(recordText(value))).toEqual(JSON.parse(JSON.stringify(value)));
       }),
     );
