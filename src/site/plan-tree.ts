@@ -1,18 +1,29 @@
 /** Draws a plan: the verdict with its cautions, the numbered steps, and everything in one block. */
 import type { Card } from '../core/card/card.ts';
-import type { Action, Caution, Choice, Evidence, Plan, Step } from '../core/plan/plan.ts';
+import type { Action, Caution, Choice, Plan, Step } from '../core/plan/plan.ts';
 import type { Registry } from '../core/registry.ts';
 import { renderPaste, renderStep } from '../core/render/render.ts';
 import { codeTree, copyTree } from './copy-tree.ts';
+import { evidenceWords } from './evidence-words.ts';
+import { recordTree } from './record-tree.ts';
 import { OUTSIDE, safeUrl } from './safe-url.ts';
 import { sourceTree } from './source-tree.ts';
 import { targetName } from './target-name.ts';
 import { h, type Tree, type TreeElement } from './tree.ts';
 
-/** Everything below the choices, for a plan. */
-export function planTree(plan: Plan, card: Card, registry: Registry): readonly TreeElement[] {
+/**
+ * Everything below the choices, for a plan.
+ *
+ * @param today day of the reader, where there is one
+ */
+export function planTree(
+  plan: Plan,
+  card: Card,
+  registry: Registry,
+  today?: string,
+): readonly TreeElement[] {
   return [
-    verdictTree(plan, card, nameOf(plan, registry)),
+    verdictTree(plan, card, nameOf(plan, registry), today),
     h(
       'ol',
       { class: 'steps', 'aria-live': 'polite', 'aria-label': 'Steps' },
@@ -23,37 +34,16 @@ export function planTree(plan: Plan, card: Card, registry: Registry): readonly T
   ];
 }
 
-/** What an evidence level means for the reader, and the class that colours it. */
-export function evidenceWords(evidence: Evidence): {
-  readonly tone: string;
-  readonly text: string;
-} {
-  const date = evidence.date === undefined ? '' : ` on ${evidence.date}`;
-  switch (evidence.level) {
-    case 'ran':
-      return { tone: 'ok', text: `Installed and checked here${date}.` };
-    case 'resolves':
-      return { tone: 'ok', text: `A resolver found a build of every package${date}.` };
-    case 'stated':
-      return { tone: 'ok', text: `The authors say that this works (read${date}).` };
-    case 'unknown':
-      return {
-        tone: 'warn',
-        text: 'Nobody states that this works; nothing known stands against it.',
-      };
-    default:
-      return evidence.level satisfies never;
-  }
-}
-
 /** How sure the plan is, and what a reader must know before its first step. */
-export function verdictTree(plan: Plan, card: Card, name: string): TreeElement {
-  const { tone, text } = evidenceWords(plan.evidence);
+export function verdictTree(plan: Plan, card: Card, name: string, today?: string): TreeElement {
+  const { proof, source } = plan.evidence;
+  const { tone, text } = evidenceWords(plan.evidence, today);
+  const backing = proof === undefined ? sourceTree(card, source) : recordTree(proof.file);
   const cautions = ownCautions(plan, card);
   return h(
     'div',
     { class: `verdict ${tone}`, role: 'status' },
-    h('p', {}, h('strong', {}, `${name}. `), text, ' ', sourceTree(card, plan.evidence.source)),
+    h('p', {}, h('strong', {}, `${name}. `), text, ' ', backing),
     cautions.length + plan.assumptions.length > 0 &&
       h(
         'ul',
@@ -76,7 +66,9 @@ function nameOf({ place }: Plan, registry: Registry): string {
 }
 
 function cautionTree(caution: Caution, card: Card): TreeElement {
-  return h('li', {}, caution.text, ' ', sourceTree(card, caution.source));
+  const { record, source, text } = caution;
+  const backing = record === undefined ? sourceTree(card, source) : recordTree(record);
+  return h('li', {}, text, ' ', backing);
 }
 
 function stepTree(plan: Plan, step: Step, card: Card): TreeElement {

@@ -20,6 +20,8 @@ export interface PlannerState {
   readonly notice?: string | undefined;
   /** Whether the card runs on the machine whose profile was pasted, or what is wrong with the profile. */
   readonly machine?: Verdict | MachineMistake | undefined;
+  /** Day of the reader, `2026-11-28`; left out in a build, which has no clock. */
+  readonly today?: string | undefined;
   /** Reasons why an option does not work with the rest of the target, by `key=value`. */
   readonly refused: Readonly<Record<string, string>>;
 }

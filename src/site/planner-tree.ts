@@ -31,7 +31,7 @@ function outcomeTree(
   }
   const result = planCard(card, state.target, registry);
   return result.kind === 'plan'
-    ? planTree(result, card, registry)
+    ? planTree(result, card, registry, state.today)
     : refusalTree(result, card, registry);
 }
 

@@ -1,18 +1,26 @@
 /** A record without its lists of packages: enough to back a plan, not to lock one. */
-import type { EvidenceRecord } from '../generated/evidence.ts';
+import type { EvidenceRecord, Resolution, Trouble } from '../generated/evidence.ts';
+import { firstLine } from './first-line.ts';
+
+/** Longest complaint, in characters. */
+const LENGTH = 200;
 
 export function leanRecord(record: EvidenceRecord): EvidenceRecord {
   const { resolution, run, ...key } = record;
   return {
     ...key,
-    ...(resolution === undefined ? {} : { resolution: withoutPackages(resolution) }),
-    ...(run === undefined ? {} : { run: { ...run, packages: {} } }),
+    ...(resolution === undefined ? {} : { resolution: leanResolution(resolution) }),
+    ...(run === undefined ? {} : { run: { ...lean(run), packages: {} } }),
   };
 }
 
-function withoutPackages(
-  resolution: NonNullable<EvidenceRecord['resolution']>,
-): NonNullable<EvidenceRecord['resolution']> {
-  const { packages, ...rest } = resolution;
-  return rest;
+function leanResolution({ packages, ...rest }: Resolution): Resolution {
+  return { ...lean(rest), pythons: rest.pythons.map(lean) };
+}
+
+/** Of a complaint the first line is shown. */
+function lean<Part extends { readonly trouble?: Trouble | undefined }>(part: Part): Part {
+  if (part.trouble === undefined) return part;
+  const text = firstLine(part.trouble.text).slice(0, LENGTH);
+  return { ...part, trouble: { ...part.trouble, text } };
 }

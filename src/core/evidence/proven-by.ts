@@ -2,6 +2,7 @@
 import type { EvidenceRecord, Run } from '../generated/evidence.ts';
 import type { Caution, Evidence } from '../plan/plan.ts';
 import type { Platform } from '../platform/platform.ts';
+import { firstLine } from './first-line.ts';
 import { recordFile } from './record-file.ts';
 import { type Claim, type FoundResolution, findResolution, findRun, type Found } from './proof.ts';
 
@@ -10,6 +11,8 @@ export interface Proven {
   readonly evidence?: Evidence | undefined;
   readonly cautions: readonly Caution[];
 }
+
+const UNSAID = 'it does not say why';
 
 /** A run proves more than a resolution; trouble is told, and lowers nothing that authors state. */
 export function provenBy(
@@ -42,17 +45,13 @@ function resolvedEvidence(found: FoundResolution | undefined): Evidence | undefi
 function troubleOfRun(found: Found<Run> | undefined): readonly Caution[] {
   if (found?.part.outcome !== 'failed') return [];
   const { date, trouble, where } = found.part;
-  const text = `These steps failed in ${where} on ${date}: ${firstLine(trouble?.text)}`;
-  return [{ text, source: recordFile(found.record) }];
+  const text = `These steps failed in ${where} on ${date}: ${firstLine(trouble?.text ?? UNSAID)}`;
+  return [{ text, record: recordFile(found.record) }];
 }
 
 function troubleOfResolution(found: FoundResolution | undefined): readonly Caution[] {
   if (found?.outcome !== 'fails') return [];
   const { date, resolver } = found.part;
-  const text = `${resolver} found no ready-made build of everything on ${date}: ${firstLine(found.trouble?.text)}`;
-  return [{ text, source: recordFile(found.record) }];
-}
-
-function firstLine(text = 'it does not say why'): string {
-  return text.split('\n')[0] ?? text;
+  const text = `${resolver} found no ready-made build of everything on ${date}: ${firstLine(found.trouble?.text ?? UNSAID)}`;
+  return [{ text, record: recordFile(found.record) }];
 }

@@ -198,6 +198,8 @@ export interface Proof {
 export interface Caution {
   readonly text: string;
   readonly source?: string | undefined;
+  /** The record of `catalog/evidence` that tells of it. */
+  readonly record?: string | undefined;
 }
 
 /** What the target's ids stand for. */

@@ -1,0 +1,12 @@
+/** The sentence of a complaint that says most to a reader. */
+
+/**
+ * uv begins with what it could not do and gives the cause behind it.
+ *
+ * @param text as a record keeps it
+ */
+export function firstLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const cause = lines.find((line) => line.startsWith('cause: Because'));
+  return cause?.slice('cause: '.length) ?? lines.find((line) => line !== '') ?? text;
+}
