@@ -1,7 +1,7 @@
 /** The troubleshoot page as people use it: a log is pasted, nothing leaves the browser. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CardTraits, cardTraits } from '../../src/core/diagnose/traits.ts';
+import { type CardTraits, catalogTraits } from '../../src/core/diagnose/traits.ts';
 import { siteCatalog } from '../../src/site/catalog.ts';
 import { seriousProblems } from './axe.ts';
 import { type Visit, visitSite } from './visit.ts';
@@ -108,7 +108,10 @@ describe('a pasted log', () => {
 /** A card that a log can name and that says nothing about libsndfile. */
 function cardWithoutSound(): CardTraits {
   const { cards, failures } = siteCatalog();
-  const traits = cards.map(({ card }) => cardTraits(card, failures));
+  const traits = catalogTraits(
+    cards.map(({ card }) => card),
+    failures,
+  );
   const found = traits.find(
     ({ words, guards }) => words.length > 0 && !guards.includes('sndfile-missing'),
   );
