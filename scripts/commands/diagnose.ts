@@ -164,7 +164,7 @@ function cardLines({ named, guarding }: Advice): readonly string[] {
   const lines = named.map(({ card, lacks, entry, edit }) => {
     const about = `The log names the card ${card.id}`;
     if (lacks === undefined) return `${about}; follow its page, which guards against this.`;
-    const place = entry === undefined ? '' : `, in its front matter as ${entry}`;
+    const place = entry === undefined ? '' : `, in its front matter under ${entry}`;
     return `${about}, which does not state ${lacks}. Where to add it${place}: ${edit ?? ''}`;
   });
   if (guarding.length === 0) return lines;

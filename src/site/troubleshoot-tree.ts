@@ -135,7 +135,7 @@ function namedTree({ card, lacks, entry, edit }: NamedCard, base: string): Tree 
     `, and its card does not state ${lacks}. `,
     edit !== undefined &&
       h('a', { href: edit, rel: OUTSIDE, 'data-edit': card.id }, 'Add it in a pull request'),
-    entry !== undefined && [', in its front matter as ', h('code', {}, entry)],
+    entry !== undefined && [', in its front matter under ', h('code', {}, entry)],
     ', if the authors say so.',
   );
 }

@@ -102,6 +102,7 @@ describe('a pasted log', () => {
     expect(await link.getAttribute('href')).toMatch(
       new RegExp(`^https://.+/edit/main/catalog/models/${id}\\.md$`),
     );
+    expect(await page.locator('.answer.first').textContent()).toContain('system: [libsndfile]');
   });
 });
 
