@@ -91,6 +91,14 @@ describe('advice', () => {
     expect(found?.guarding).toEqual([LISTENER]);
   });
 
+  it('lists no cards when most of them guard against it', () => {
+    const [first] = diagnose(NO_FFMPEG, failures);
+    const cards = ['a', 'b', 'c'].map((id) => ({ ...LISTENER, id, words: [] }));
+
+    expect(first && adviseOn(first, {}, cards, registry).guarding).toEqual([]);
+    expect(first && adviseOn(first, {}, [LISTENER, SPEAKER], registry).guarding).toHaveLength(1);
+  });
+
   it('names the key alone when only upstream knows what belongs there', () => {
     const [named] = advice('speaker-tts\nCUDA out of memory')?.named ?? [];
 

@@ -26,7 +26,7 @@ export interface Advice {
   readonly fixes: readonly AdvisedFix[];
   /** Cards that the log names. */
   readonly named: readonly NamedCard[];
-  /** Cards whose requirements guard against the failure, beside those that are named. */
+  /** Cards whose requirements guard against the failure, beside those that are named; none when most do. */
   readonly guarding: readonly CardTraits[];
 }
 
@@ -69,8 +69,14 @@ export function adviseOn(
         : installLines(fix.system, options.platform, registry)),
     })),
     named: named.map((card) => namedCard(card, diagnosis, options.repository)),
-    guarding: cards.filter((card) => card.guards.includes(id) && !named.includes(card)),
+    guarding: guardingCards(cards, id).filter((card) => !named.includes(card)),
   };
+}
+
+/** What most cards state, such as a range of Python versions, leads to none of them. */
+function guardingCards(cards: readonly CardTraits[], id: string): readonly CardTraits[] {
+  const guarding = cards.filter(({ guards }) => guards.includes(id));
+  return guarding.length * 2 > cards.length ? [] : guarding;
 }
 
 /** A kept word comes from the log, so it is masked like the log. */
