@@ -9,7 +9,7 @@ import { config } from '../../src/config.ts';
 import { adviseOn, type Advice } from '../../src/core/diagnose/advise.ts';
 import { diagnose } from '../../src/core/diagnose/diagnose.ts';
 import { type QuotedLine, quoteLines } from '../../src/core/diagnose/quote-lines.ts';
-import { cardTraits } from '../../src/core/diagnose/traits.ts';
+import { catalogTraits } from '../../src/core/diagnose/traits.ts';
 import type { Platform } from '../../src/core/platform/platform.ts';
 import { findPlatform } from '../../src/core/platform/platforms.ts';
 import type { Registry } from '../../src/core/registry.ts';
@@ -92,7 +92,8 @@ function matchesIn(
   registry: Registry,
 ): readonly Match[] {
   const { failures } = loadFailures(projectRoot, registry);
-  const traits = loadCatalog(projectRoot).cards.map(({ card }) => cardTraits(card, failures));
+  const cards = loadCatalog(projectRoot).cards.map(({ card }) => card);
+  const traits = catalogTraits(cards, failures);
   const options = { platform, log, repository: config.repository };
   return diagnose(log, failures).map((diagnosis) => ({
     advice: adviseOn(diagnosis, options, traits, registry),
@@ -109,7 +110,12 @@ function json(matches: readonly Match[]): string {
     cause: advice.cause,
     lines,
     commands: advice.fixes.flatMap((fix) => fix.lines),
-    cards: advice.named.map(({ card, lacks, edit }) => ({ id: card.id, lacks, edit })),
+    cards: advice.named.map(({ card, lacks, entry, edit }) => ({
+      id: card.id,
+      lacks,
+      entry,
+      edit,
+    })),
     guarded_by: advice.guarding.map(({ id }) => id),
   }));
   return `${JSON.stringify({ matches: plain }, undefined, 2)}\n`;
@@ -155,10 +161,11 @@ function block({ advice, lines }: Match, isFirst: boolean): string {
 const MOST_CARDS = 6;
 
 function cardLines({ named, guarding }: Advice): readonly string[] {
-  const lines = named.map(({ card, lacks, edit }) => {
+  const lines = named.map(({ card, lacks, entry, edit }) => {
     const about = `The log names the card ${card.id}`;
-    if (lacks === undefined) return `${about}.`;
-    return `${about}, which does not state ${lacks}. To add it: ${edit ?? ''}`;
+    if (lacks === undefined) return `${about}; follow its page, which guards against this.`;
+    const place = entry === undefined ? '' : `, in its front matter under ${entry}`;
+    return `${about}, which does not state ${lacks}. Where to add it${place}: ${edit ?? ''}`;
   });
   if (guarding.length === 0) return lines;
   const shown = guarding.slice(0, MOST_CARDS).map(({ id }) => id);

@@ -2,7 +2,7 @@
 import type { Card } from '../core/card/card.ts';
 import type { KnownFailure } from '../core/diagnose/diagnose.ts';
 import type { FixRegistry } from '../core/diagnose/install-lines.ts';
-import { type CardTraits, cardTraits } from '../core/diagnose/traits.ts';
+import { type CardTraits, catalogTraits } from '../core/diagnose/traits.ts';
 import type { SystemPackage } from '../core/generated/system-package.ts';
 import { mapValues, pick } from '../core/record.ts';
 import type { Registry } from '../core/registry.ts';
@@ -32,9 +32,11 @@ export function troubleshootData(
 ): TroubleshootData {
   return {
     failures: failures.map(({ id, failure }) => ({ id, failure: { ...failure, sources: [] } })),
-    cards: cards
-      .filter(({ status }) => status.stage !== 'retired')
-      .map((card) => cardTraits(card, failures)),
+    cards: catalogTraits(
+      cards.filter(({ status }) => status.stage !== 'retired'),
+      failures,
+      cards,
+    ),
     registry: fixRegistry(failures, registry),
     repository,
     base,

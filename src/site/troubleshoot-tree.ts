@@ -123,18 +123,20 @@ function cardsTree({ named, guarding }: Advice, base: string): readonly Tree[] {
   ];
 }
 
-function namedTree({ card, lacks, edit }: NamedCard, base: string): Tree {
+function namedTree({ card, lacks, entry, edit }: NamedCard, base: string): Tree {
+  const link = cardLink(card, base);
+  if (lacks === undefined)
+    return h('p', {}, 'Your log names ', link, '; follow its page, which guards against this.');
   return h(
     'p',
     {},
     'Your log names ',
-    cardLink(card, base),
-    lacks === undefined
-      ? '; its plan takes care of this.'
-      : `, and its card does not state ${lacks}. `,
-    lacks !== undefined &&
-      edit !== undefined &&
+    link,
+    `, and its card does not state ${lacks}. `,
+    edit !== undefined &&
       h('a', { href: edit, rel: OUTSIDE, 'data-edit': card.id }, 'Add it in a pull request'),
+    entry !== undefined && [', in its front matter under ', h('code', {}, entry)],
+    ', if the authors say so.',
   );
 }
 

@@ -1,7 +1,7 @@
 /** The troubleshoot page as people use it: a log is pasted, nothing leaves the browser. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CardTraits, cardTraits } from '../../src/core/diagnose/traits.ts';
+import { type CardTraits, catalogTraits } from '../../src/core/diagnose/traits.ts';
 import { siteCatalog } from '../../src/site/catalog.ts';
 import { seriousProblems } from './axe.ts';
 import { type Visit, visitSite } from './visit.ts';
@@ -102,13 +102,17 @@ describe('a pasted log', () => {
     expect(await link.getAttribute('href')).toMatch(
       new RegExp(`^https://.+/edit/main/catalog/models/${id}\\.md$`),
     );
+    expect(await page.locator('.answer.first').textContent()).toContain('system: [libsndfile]');
   });
 });
 
 /** A card that a log can name and that says nothing about libsndfile. */
 function cardWithoutSound(): CardTraits {
   const { cards, failures } = siteCatalog();
-  const traits = cards.map(({ card }) => cardTraits(card, failures));
+  const traits = catalogTraits(
+    cards.map(({ card }) => card),
+    failures,
+  );
   const found = traits.find(
     ({ words, guards }) => words.length > 0 && !guards.includes('sndfile-missing'),
   );

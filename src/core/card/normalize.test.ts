@@ -17,6 +17,13 @@ describe('a card', () => {
     expect(cardOf({ steps: [{ pip: ['.'] }] }).package).toBeUndefined();
   });
 
+  it('does not take what only some systems need, or what stands beside a clone, for its package', () => {
+    const clone = { repo: 'https://example.org/leaf', commit: 'a'.repeat(40), into: 'leaf' };
+
+    expect(cardOf({ pip: ['leaf', "old; sys_platform == 'darwin'"] }).package).toBe('leaf');
+    expect(cardOf({ steps: [{ clone }, { pip: ['numpy'] }] }).package).toBeUndefined();
+  });
+
   it('covers code and weights with a bare licence', () => {
     expect(cardOf({ license: 'MIT' }).licence).toEqual({ code: 'MIT', weights: 'MIT' });
   });

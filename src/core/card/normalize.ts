@@ -150,9 +150,16 @@ function stepsOf(pip: Raw.Card['pip'], steps: Raw.Card['steps']): readonly CardS
   return pip === undefined ? [] : [{ pip }];
 }
 
-/** The model's own package comes last in its own list; a clone (`.`) has no name here. */
+/**
+ * The model's own package comes last in its own list. What is asked for on some systems only is
+ * something else, and so is what stands beside a clone: that has no name here.
+ */
 function lastPackage(steps: readonly CardStep[]): string | undefined {
-  const requirements = steps.flatMap((step) => step.pip ?? []);
+  const isCloned = steps.some(({ clone }) => clone !== undefined);
+  const requirements = steps
+    .flatMap((step) => step.pip ?? [])
+    .filter((requirement) => !requirement.includes(';'));
+  if (isCloned) return undefined;
   return /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?/.exec(requirements.at(-1) ?? '')?.[0];
 }
 

@@ -73,7 +73,7 @@ describe('advice', () => {
   it('leads to the card that the log names, and asks for nothing when it is guarded', () => {
     const found = advice(`File "site-packages/listen_all/audio.py"\n${NO_FFMPEG}`);
 
-    expect(found?.named).toEqual([{ card: LISTENER, lacks: undefined }]);
+    expect(found?.named).toEqual([{ card: LISTENER }]);
     expect(found?.guarding).toEqual([]);
   });
 
@@ -84,16 +84,31 @@ describe('advice', () => {
       {
         card: SPEAKER,
         lacks: 'the system package ffmpeg',
+        entry: 'system: [ffmpeg]',
         edit: 'https://example.org/cards/edit/main/catalog/models/speaker.md',
       },
     ]);
     expect(found?.guarding).toEqual([LISTENER]);
   });
 
+  it('lists no cards when most of them guard against it', () => {
+    const [first] = diagnose(NO_FFMPEG, failures);
+    const cards = ['a', 'b', 'c'].map((id) => ({ ...LISTENER, id, words: [] }));
+
+    expect(first && adviseOn(first, {}, cards, registry).guarding).toEqual([]);
+    expect(first && adviseOn(first, {}, [LISTENER, SPEAKER], registry).guarding).toHaveLength(1);
+  });
+
+  it('names the key alone when only upstream knows what belongs there', () => {
+    const [named] = advice('speaker-tts\nCUDA out of memory')?.named ?? [];
+
+    expect(named).toMatchObject({ lacks: 'how much memory it needs', entry: 'hardware' });
+  });
+
   it('asks for nothing that only plans can do', () => {
     const found = advice('speaker-tts\nerror: externally-managed-environment');
 
-    expect(found?.named).toEqual([{ card: SPEAKER, lacks: undefined }]);
+    expect(found?.named).toEqual([{ card: SPEAKER }]);
   });
 
   it('does not take a part of a longer name for a card', () => {

@@ -5,7 +5,7 @@ import type { Diagnosis } from './diagnose.ts';
 import { type FixRegistry, installLines } from './install-lines.ts';
 import { maskLog } from './mask.ts';
 import { type CardTraits, isNamedIn } from './traits.ts';
-import { wantedText } from './wanted.ts';
+import { wantedEntry, wantedText } from './wanted.ts';
 
 export interface AdviceOptions {
   /** Where the log comes from, if that is known. */
@@ -26,7 +26,7 @@ export interface Advice {
   readonly fixes: readonly AdvisedFix[];
   /** Cards that the log names. */
   readonly named: readonly NamedCard[];
-  /** Cards whose requirements guard against the failure, beside those that are named. */
+  /** Cards whose requirements guard against the failure, beside those that are named; none when most do. */
   readonly guarding: readonly CardTraits[];
 }
 
@@ -41,6 +41,8 @@ export interface NamedCard {
   readonly card: CardTraits;
   /** What the card does not state yet; left out when it does, or need not. */
   readonly lacks?: string | undefined;
+  /** That requirement as the front matter spells it, or its key where only upstream knows the value. */
+  readonly entry?: string | undefined;
   /** Address that starts the pull request which adds it. */
   readonly edit?: string | undefined;
 }
@@ -67,8 +69,14 @@ export function adviseOn(
         : installLines(fix.system, options.platform, registry)),
     })),
     named: named.map((card) => namedCard(card, diagnosis, options.repository)),
-    guarding: cards.filter((card) => card.guards.includes(id) && !named.includes(card)),
+    guarding: guardingCards(cards, id).filter((card) => !named.includes(card)),
   };
+}
+
+/** What most cards state, such as a range of Python versions, leads to none of them. */
+function guardingCards(cards: readonly CardTraits[], id: string): readonly CardTraits[] {
+  const guarding = cards.filter(({ guards }) => guards.includes(id));
+  return guarding.length * 2 > cards.length ? [] : guarding;
 }
 
 /** A kept word comes from the log, so it is masked like the log. */
@@ -103,6 +111,8 @@ function namedCard(
   repository: string | undefined,
 ): NamedCard {
   const lacks = card.guards.includes(id) ? undefined : wantedText(failure.prevented_by);
-  if (lacks === undefined || repository === undefined) return { card, lacks };
-  return { card, lacks, edit: `${repository}/edit/main/catalog/models/${card.id}.md` };
+  if (lacks === undefined) return { card };
+  const entry = wantedEntry(failure.prevented_by);
+  if (repository === undefined) return { card, lacks, entry };
+  return { card, lacks, entry, edit: `${repository}/edit/main/catalog/models/${card.id}.md` };
 }

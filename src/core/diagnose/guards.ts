@@ -99,7 +99,8 @@ function isUpperLimit({ operator }: Clause): boolean {
   return ['<', '<=', '==', '===', '~='].includes(operator);
 }
 
-function requirementsOf({ steps, after, constraints, frameworks }: Card): readonly string[] {
+/** All that a card asks pip for, wherever it stands. */
+export function requirementsOf({ steps, after, constraints, frameworks }: Card): readonly string[] {
   return [
     ...[...steps, ...after].flatMap(({ pip }) => pip ?? []),
     ...constraints.map(({ pip }) => pip),

@@ -18,6 +18,8 @@ describe('a masked log', () => {
     ['https://x.example/y?Policy=abc123&Signature=def456', 'def456'],
     ['GPU=1 ; hostname=DESKTOP-F9GHF2T ; file=x', 'DESKTOP'],
     ['/Users/ada/Library', 'ada'],
+    ['File "/home/users/ada/.local/lib/x.py"', 'ada'],
+    ['if HF_TOKEN==verysecret123:', 'verysecret'],
     ['export OPENAI_API_KEY="sk-1234567890abcdefghij"', '1234567890'],
   ])('does not hold what it must not: %s', (log, secret) => {
     expect(maskLog(log)).not.toContain(secret);
@@ -28,6 +30,7 @@ describe('a masked log', () => {
     '`flash-attn@2.8.1` depends on `torch`',
     'Collecting foo@ git+https://github.com/foo/foo.git@4d15556',
     'ERROR: No matching distribution found for torch==1.13.1',
+    'The user requested tokenizers==0.13.2',
   ])('keeps what a reader needs: %s', (log) => {
     expect(maskLog(log)).toBe(log);
   });

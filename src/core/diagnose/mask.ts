@@ -21,9 +21,10 @@ const SECRETS: readonly Secret[] = [
   { pattern: /\beyJ[A-Za-z0-9_-]{10,2000}\.[A-Za-z0-9_-]{4,2000}/g, shown: 'eyJ***' },
   { pattern: /\b(Bearer|Basic) [A-Za-z0-9._~+/=-]{8,2000}/gi, shown: '$1 ***' },
   { pattern: /(:\/\/)[^\s/@]{1,200}@/g, shown: '$1***@' },
+  // Two equal signs and a number are the version of a package, such as tokenizers.
   {
     pattern:
-      /\b([A-Z0-9_]{0,40}(?:TOKEN|SECRET|PASSWORD|API_?KEY|ACCESS_?KEY)[A-Z0-9_]{0,20}["']?\s?[=:]\s?)[^\s,;]{1,2000}/gi,
+      /\b([A-Z0-9_]{0,40}(?:TOKEN|SECRET|PASSWORD|API_?KEY|ACCESS_?KEY)[A-Z0-9_]{0,20}["']?\s?[=:](?!=\s?\d)\s?)[^\s,;]{1,2000}/gi,
     shown: '$1***',
   },
   // On a command line the value stands behind a blank.
@@ -41,7 +42,7 @@ const SECRETS: readonly Secret[] = [
 
 /** Folders whose next part is the name of a person. */
 const HOMES: readonly RegExp[] = [
-  /(\/(?:home|Users)\/)[^/\s:"']{1,80}/g,
+  /(\/(?:home\/users|home|Users)\/)[^/\s:"']{1,80}/g,
   // On clusters; inside a path these are folders like any other.
   /((?<![\w.-])\/(?:scratch|work)\/)[^/\s:"']{1,80}/g,
   // Such a name may hold blanks, and a text that quotes itself doubles each backslash.
