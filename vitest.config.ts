@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           setupFiles: ['test/fast-check-seed.ts'],
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'test/unit/**/*.test.ts'],
+          // Stops what hangs; how fast something is says the benchmark.
+          testTimeout: 120_000,
         },
       },
       {

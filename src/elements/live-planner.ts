@@ -211,7 +211,8 @@ export class LivePlanner {
   };
 
   #draw(change: Partial<PlannerState>): void {
-    this.#state = { ...this.#state, ...change };
+    const today = new Date().toISOString().slice(0, 10);
+    this.#state = { ...this.#state, ...change, today };
     const region = this.#root.querySelector('[data-live]') ?? this.#root;
     morphChildren(region, plannerTree(this.#data, this.#state));
   }

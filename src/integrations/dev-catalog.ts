@@ -40,7 +40,7 @@ function watchCatalog(server: Server): void {
 }
 
 const PUBLISHED =
-  /\/(models\/[^/]+\.(json|md)|models\/[^/]+\/(install\.(sh|ps1)|(preflight|verify)\.py|notebook\.ipynb|SHA256SUMS)|api\/v1\/(models|registry)\.json)$/;
+  /\/(models\/[^/]+\.(json|md)|models\/[^/]+\/evidence\/[^/]+\.json|models\/[^/]+\/(install\.(sh|ps1)|(preflight|verify)\.py|notebook\.ipynb|SHA256SUMS)|api\/v1\/(models|registry)\.json)$/;
 
 function serveFiles(server: Server): void {
   server.middlewares.use((request, response, next) => {
@@ -59,7 +59,8 @@ function serveFiles(server: Server): void {
 function publishedText(catalog: SiteCatalog, path: string): string | undefined {
   const [, id, file = ''] = /^models\/([^/]+)\/(.+)$/.exec(path) ?? [];
   const loaded = catalog.cards.find(({ card }) => card.id === id);
-  if (loaded === undefined) return publishedFiles(catalog).find((one) => one.path === path)?.text;
+  if (loaded === undefined || file.startsWith('evidence/'))
+    return publishedFiles(catalog).find((one) => one.path === path)?.text;
   scriptsOf(loaded.card, catalog.registry, publisherOf(config));
   return scriptText(loaded.card.id, file);
 }

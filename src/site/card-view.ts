@@ -1,6 +1,8 @@
 /** What a card's page says around the planner, as plain values. */
 import type { Card, CardWeights } from '../core/card/card.ts';
 import { callNumber, type Vocabulary } from './browse-item.ts';
+import { formatBytes } from './bytes.ts';
+import { measuredSizes } from './evidence-view.ts';
 import { memoryRange } from './hardware-range.ts';
 import { linkOf, type Link } from './link.ts';
 import type { Urls } from './urls.ts';
@@ -91,6 +93,7 @@ function hardwareRows(card: Card): readonly Row[] {
     { term: 'RAM', value: memoryRange(card, 'ram_gb') ?? NOT_STATED, isHead: false },
     { term: 'Disk', value: memoryRange(card, 'disk_gb') ?? NOT_STATED, isHead: false },
     ...(download === undefined ? [] : [{ term: 'Weights', value: download, isHead: false }]),
+    ...measuredSizes(card).map((size) => ({ ...size, isHead: false })),
   ];
 }
 
@@ -123,7 +126,7 @@ function sizeOf(weights: readonly CardWeights[]): string | undefined {
   const known = sizes.filter((size) => size !== undefined);
   if (known.length === 0 || known.length < sizes.length) return undefined;
   const sum = known.reduce((total, size) => total + size, 0);
-  return `${String(Math.round(sum * 100) / 100)} GB`;
+  return formatBytes(sum * 1e9);
 }
 
 function arrivalOf(weights: readonly CardWeights[]): readonly string[] {

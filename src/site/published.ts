@@ -1,5 +1,6 @@
 /** The files that the site publishes beside its pages: cards as data and as source, the list of all. */
 import type { LoadedCard } from '../catalog/load.ts';
+import { recordName } from '../core/evidence/record-file.ts';
 import type { Registry } from '../core/registry.ts';
 import type { BrowseItem } from './browse-item.ts';
 import type { Urls } from './urls.ts';
@@ -10,11 +11,15 @@ export interface PublishedFile {
   readonly text: string;
 }
 
-/** Both files of one card: as data and as it was written. */
+/** The files of one card: as data, as it was written, and each record of what was resolved or run. */
 export function cardFiles({ card, source }: LoadedCard): readonly PublishedFile[] {
   return [
     { path: `models/${card.id}.json`, text: `${JSON.stringify(card)}\n` },
     { path: `models/${card.id}.md`, text: source },
+    ...card.evidence.map((record) => ({
+      path: `models/${card.id}/evidence/${recordName(record)}`,
+      text: `${JSON.stringify(record, undefined, 2)}\n`,
+    })),
   ];
 }
 

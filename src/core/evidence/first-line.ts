@@ -1,5 +1,8 @@
 /** The sentence of a complaint that says most to a reader. */
 
+/** Longest, in characters. */
+const LENGTH = 200;
+
 /**
  * uv begins with what it could not do and gives the cause behind it.
  *
@@ -8,5 +11,6 @@
 export function firstLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
   const cause = lines.find((line) => line.startsWith('cause: Because'));
-  return cause?.slice('cause: '.length) ?? lines.find((line) => line !== '') ?? text;
+  const line = cause?.slice('cause: '.length) ?? lines.find((one) => one !== '') ?? text;
+  return line.length <= LENGTH ? line : `${line.slice(0, LENGTH - 3)}...`;
 }

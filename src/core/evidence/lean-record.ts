@@ -2,9 +2,6 @@
 import type { EvidenceRecord, Resolution, Trouble } from '../generated/evidence.ts';
 import { firstLine } from './first-line.ts';
 
-/** Longest complaint, in characters. */
-const LENGTH = 200;
-
 export function leanRecord(record: EvidenceRecord): EvidenceRecord {
   const { resolution, run, ...key } = record;
   return {
@@ -21,6 +18,5 @@ function leanResolution({ packages, ...rest }: Resolution): Resolution {
 /** Of a complaint the first line is shown. */
 function lean<Part extends { readonly trouble?: Trouble | undefined }>(part: Part): Part {
   if (part.trouble === undefined) return part;
-  const text = firstLine(part.trouble.text).slice(0, LENGTH);
-  return { ...part, trouble: { ...part.trouble, text } };
+  return { ...part, trouble: { ...part.trouble, text: firstLine(part.trouble.text) } };
 }

@@ -1,7 +1,9 @@
 /** Where a card runs: operating system and processor by kind of compute, with the level of evidence. */
 import type { Card, ComputeKind } from '../card/card.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Evidence, Target } from '../plan/plan.ts';
+import { findPlatform } from '../platform/platforms.ts';
+import type { Evidence, Plan, Target } from '../plan/plan.ts';
+import { attemptPlan } from '../plan/plan-card.ts';
 import { isObstacle } from '../plan/obstacle.ts';
 import { firstPlan, genericFamily } from '../plan/first-plan.ts';
 import type { Registry } from '../registry.ts';
@@ -11,6 +13,8 @@ export interface Cell {
   readonly level: Evidence['level'] | 'no';
   /** Why not, or what backs it. */
   readonly reason: string;
+  /** Day of the record behind it, if there is one. */
+  readonly date?: string | undefined;
   /** The target behind the cell, when there is a plan. */
   readonly target?: Target | undefined;
 }
@@ -69,13 +73,59 @@ function cellOf(card: Card, registry: Registry, platform: Platform, kind: Comput
   const place = { platform: platform.id, gpu: family.id, features: [] };
   const found = firstPlan(card, place, registry);
   if (isObstacle(found)) return { compute: kind, level: 'no', reason: found.reason };
-  const { plan, target } = found;
-  return { compute: kind, level: plan.evidence.level, reason: levelReason(plan.evidence), target };
+  const proven = provenInRow(card, registry, platform.osArch, kind);
+  const { plan, target } = bestProven([found, ...proven]);
+  const { evidence } = plan;
+  const { id, name } = plan.place.platform;
+  const where = id === platform.id ? '' : ` on ${name}`;
+  return {
+    compute: kind,
+    level: evidence.level,
+    reason: levelReason(evidence, where),
+    date: evidence.proof === undefined ? undefined : evidence.date,
+    target,
+  };
 }
 
-function levelReason({ level, date }: Evidence): string {
+interface Planned {
+  readonly plan: Plan;
+  readonly target: Target;
+}
+
+/** What was run or resolved on other systems of the row: an older release, another tool. */
+function provenInRow(
+  card: Card,
+  registry: Registry,
+  osArch: string,
+  kind: ComputeKind,
+): readonly Planned[] {
+  return card.evidence.flatMap(({ gpu, platform: id, tool, variant }) => {
+    const platform = findPlatform(registry.platforms, id);
+    const family = registry.compute.families.find((one) => one.id === gpu);
+    if (platform?.osArch !== osArch || family?.compute !== kind) return [];
+    const target: Target = { platform: id, gpu, tool, variant, features: [] };
+    const plan = attemptPlan(card, target, registry);
+    return isObstacle(plan) ? [] : [{ plan, target }];
+  });
+}
+
+const ORDER: readonly Evidence['level'][] = ['ran', 'resolves', 'stated', 'unknown'];
+
+/** The first with the highest level. */
+function bestProven(all: readonly [Planned, ...Planned[]]): Planned {
+  const [first, ...others] = all;
+  let best = first;
+  for (const one of others) {
+    const isBetter =
+      ORDER.indexOf(one.plan.evidence.level) < ORDER.indexOf(best.plan.evidence.level);
+    if (isBetter) best = one;
+  }
+  return best;
+}
+
+function levelReason({ level, date }: Evidence, where: string): string {
   const words = {
-    ran: 'installed and checked',
+    ran: `installed and checked${where}`,
     resolves: 'every package has a build for it',
     stated: 'the authors say so',
     unknown: 'the packages exist; nobody says whether it works',
