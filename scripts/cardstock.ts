@@ -47,6 +47,7 @@ const VERBS: ReadonlyMap<string, Verb> = new Map<string, Verb>([
     'verify',
     { summary: 'install and run in a clean place', load: () => import('./commands/verify.ts') },
   ],
+  ['decay', { summary: 'find what has rotted since', load: () => import('./commands/decay.ts') }],
 ]);
 
 // Keeps compiled modules between calls: a check starts twice as fast from the second time on.

@@ -1,5 +1,5 @@
 /** The cards that a job is about: those that are named, or all. */
-import { loadCatalog, loadRegistry } from '../../src/catalog/load.ts';
+import { type LoadedCard, loadCatalog, loadRegistry } from '../../src/catalog/load.ts';
 import { nearestWord } from '../../src/catalog/spelling.ts';
 import type { Card } from '../../src/core/card/card.ts';
 import type { Registry } from '../../src/core/registry.ts';
@@ -13,23 +13,28 @@ import { UsageError } from '../commands/usage-error.ts';
 export function chosenCards(
   root: string,
   ids: readonly string[],
-): { readonly cards: readonly Card[]; readonly registry: Registry } {
+): {
+  readonly cards: readonly Card[];
+  /** The same as they were read. */
+  readonly loaded: readonly LoadedCard[];
+  readonly registry: Registry;
+} {
   const { registry } = loadRegistry(root);
-  const all = loadCatalog(root).cards.map(({ card }) => card);
-  const stranger = ids.find((id) => !all.some((card) => card.id === id));
+  const all = loadCatalog(root).cards;
+  const stranger = ids.find((id) => !all.some(({ card }) => card.id === id));
   if (stranger !== undefined) {
     const near = nearestWord(
       stranger,
-      all.map(({ id }) => id),
+      all.map(({ card }) => card.id),
     );
     const hint = near === undefined ? '' : ` Did you mean "${near}"?`;
     throw new UsageError(`The catalog has no card "${stranger}".${hint}`);
   }
-  const cards =
+  const loaded =
     ids.length > 0
-      ? all.filter(({ id }) => ids.includes(id))
-      : all.filter(({ status }) => status.stage !== 'retired');
-  return { cards, registry };
+      ? all.filter(({ card }) => ids.includes(card.id))
+      : all.filter(({ card }) => card.status.stage !== 'retired');
+  return { cards: loaded.map(({ card }) => card), loaded, registry };
 }
 
 /** Key of a target's record. */

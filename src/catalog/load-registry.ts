@@ -26,6 +26,8 @@ export interface LoadedRegistry {
   readonly registry: Registry;
   readonly tasks: Tasks;
   readonly licenses: Licences;
+  /** Last day of each Python minor version: for jobs that have a clock. */
+  readonly pythonEnds: Platforms['pythons_end'];
   readonly problems: readonly Problem[];
   /** Number of files read. */
   readonly fileCount: number;
@@ -78,6 +80,7 @@ export function loadRegistry(root: string): LoadedRegistry {
     },
     tasks: files.tasks.value ?? { domains: [], tasks: [] },
     licenses: files.licenses.value ?? { licenses: [] },
+    pythonEnds: platforms?.pythons_end ?? {},
     problems: problems.toSorted(inFileOrder),
     fileCount: all.length,
   };

@@ -348,4 +348,17 @@ export interface Platforms {
    * Where that was read.
    */
   readonly pythons_ended_why: string;
+  /**
+   * The day on which each Python minor version gets its last fix; `cardstock decay` holds cards and `pythons_ended` against it.
+   */
+  readonly pythons_end: {
+    /**
+     * Last day, in quotes.
+     */
+    readonly [k: string]: string;
+  };
+  /**
+   * Where those days were read.
+   */
+  readonly pythons_end_source: string;
 }

@@ -1,0 +1,48 @@
+/** A report that may become an issue: nothing in it can mention anybody or link anywhere. */
+import { escapeHidden } from '../../src/catalog/scan-text.ts';
+import { type Kind, KINDS, type Unasked, type Verdict } from './finding.ts';
+
+const HEADINGS: Readonly<Record<Kind, string>> = {
+  vanished: 'Files that are no longer offered',
+  yanked: 'Releases that were taken back',
+  ended: 'Pythons without fixes',
+  'dead-link': 'Dead links',
+  moved: 'Moved repositories, branches and commits',
+};
+
+/** Longest list under one heading, in characters: an issue ends at 65536. */
+const LENGTH = 9000;
+
+export function decayMarkdown({ answered, findings, unasked }: Verdict): string {
+  const asked = KINDS.filter((kind) => answered[kind] !== undefined);
+  const counts = asked.map((kind) => `${answered[kind] ?? 0} for ${kind}`);
+  const head = `**${findings.length} findings.** Questions answered: ${counts.join(', ')}.`;
+  const parts = asked.flatMap((kind) => {
+    const own = findings.filter((finding) => finding.kind === kind);
+    return own.length === 0 ? [] : section(HEADINGS[kind], own);
+  });
+  const rest = unasked.length === 0 ? [] : section('Could not be asked', unasked);
+  return `${[head, ...parts, ...rest].join('\n\n')}\n`;
+}
+
+function section(
+  title: string,
+  rows: readonly (Unasked & { readonly since?: string | undefined })[],
+): readonly string[] {
+  const lines: string[] = [];
+  let length = 0;
+  for (const { card, since, text } of rows) {
+    const where = card === undefined ? '' : `**${card}** `;
+    const line = `- ${where}${code(text)}${since === undefined ? '' : ` (${since})`}`;
+    length += line.length + 1;
+    if (length > LENGTH) break;
+    lines.push(line);
+  }
+  const hidden = rows.length - lines.length;
+  if (hidden > 0) lines.push(`- and ${hidden} more`);
+  return [`## ${title} (${rows.length})`, lines.join('\n')];
+}
+
+function code(text: string): string {
+  return `\`${escapeHidden(text).replaceAll('`', "'").replaceAll(/\s+/g, ' ').trim()}\``;
+}
