@@ -58,5 +58,5 @@ function missing({ files, name, version }: Package, today: Package | undefined) 
   // Under a name that stays, a file must not change: whoever has its sum can no longer install.
   const isOther = lost.every((file) => today?.files.some((one) => one.name === file.name));
   const what = isOther ? 'are other files than before' : 'are no longer offered';
-  return `Of ${name} ${version} ${lost.length} of ${files.length} files ${what}: ${names.join(', ')}${more}.`;
+  return `${name} ${version}: ${lost.length} of ${files.length} files ${what}: ${names.join(', ')}${more}.`;
 }
