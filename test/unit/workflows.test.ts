@@ -47,21 +47,47 @@ describe('the right to write to the repository', () => {
   });
   const writers = jobs.filter(({ permissions }) => permissions?.['contents'] === 'write');
 
-  it("is one job's, which runs on the main branch only", () => {
-    expect(writers.map(({ at }) => at)).toEqual(['deploy.yml branches']);
-    expect(writers[0]?.if).toBe("github.ref == 'refs/heads/main'");
+  it('is of two jobs, which run on the main branch only', () => {
+    expect(writers.map(({ at }) => at)).toEqual(['deploy.yml branches', 'evidence.yml propose']);
+    for (const job of writers)
+      expect(job.if).toMatch(/(?:^|&& )github\.ref == 'refs\/heads\/main'/);
   });
 
   it('is never at hand while packages are installed or their scripts run', () => {
     const steps = writers.flatMap((job) => job.steps);
     const withToken = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('github.token'));
 
-    expect(withToken.map(({ run }) => run)).toEqual([
+    expect(withToken.map(({ run }) => run?.split('\n')[0])).toEqual([
       'gh auth setup-git && node scripts/publish-branches.ts',
+      'git add catalog/evidence',
     ]);
+    expect(withToken.at(-1)?.run).not.toMatch(/\b(?:node|npm|npx|python|uv|sh|bash)\b/);
     for (const { run } of steps.filter((step) => step.run?.includes('npm'))) {
       expect(run).toBe('npm ci --ignore-scripts');
     }
+  });
+
+  it('and every other right to write is out of reach of what a card names', () => {
+    const strong = jobs.filter(({ permissions }) =>
+      Object.values(permissions ?? {}).includes('write'),
+    );
+    const commands = strong.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+
+    expect(commands.join('\n')).not.toMatch(/cardstock -- |cardstock\.ts (?!check)/);
+  });
+
+  it('of the weekly jobs is only what each needs', () => {
+    const weekly = jobs.filter(({ at }) => at.startsWith('evidence.yml '));
+    const rights = weekly.map(({ at, permissions }) => [at.split(' ')[1], permissions]);
+
+    expect(Object.fromEntries(rights)).toEqual({
+      resolve: { contents: 'read' },
+      stale: { contents: 'read' },
+      verify: { contents: 'read' },
+      propose: { contents: 'write', 'pull-requests': 'write' },
+      decay: { contents: 'read' },
+      tell: { issues: 'write' },
+    });
   });
 
   it('comes to no job that says nothing of its rights', () => {
