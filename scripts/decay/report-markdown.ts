@@ -44,5 +44,6 @@ function section(
 }
 
 function code(text: string): string {
-  return `\`${escapeHidden(text).replaceAll('`', "'").replaceAll(/\s+/g, ' ').trim()}\``;
+  const line = text.replaceAll('`', "'").replaceAll(/\s+/g, ' ').trim();
+  return `\`${escapeHidden(line)}\``;
 }
