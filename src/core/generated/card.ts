@@ -1011,7 +1011,7 @@ export interface Card {
   }[];
 }
 /**
- * Where this applies. Every key given must hold; within a key any of the values may.
+ * Where this applies. Every key given must hold; within a key any of the values may; what stands under `not` must not hold.
  */
 export interface When {
   /**
