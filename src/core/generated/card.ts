@@ -284,7 +284,7 @@ export interface Card {
    *
    * @minItems 1
    *
-   * Items: A limit that upstream's metadata lacks.
+   * Items: A limit that upstream's metadata lacks. Each install asks for it anew, so the package is installed even where nothing else needs it.
    */
   readonly constraints?: {
     readonly pip: Requirement;
@@ -737,7 +737,7 @@ export interface Card {
      *
      * @minItems 1
      *
-     * Items: A limit that upstream's metadata lacks.
+     * Items: A limit that upstream's metadata lacks. Each install asks for it anew, so the package is installed even where nothing else needs it.
      */
     readonly constraints?: {
       readonly pip: Requirement;

@@ -209,7 +209,8 @@ function restated(site: Site): readonly string[] {
       ? [...frameworkRequirements(chosen), ...(chosen.release.conflicts ?? [])]
       : [`${chosen.framework.package}${chosen.range}`],
   );
-  return [...frameworks, ...site.card.constraints.map(({ pip }) => pip)];
+  const limits = site.card.constraints.flatMap(({ pip }) => requirementHere(site, pip) ?? []);
+  return [...frameworks, ...limits];
 }
 
 /**
