@@ -109,9 +109,9 @@ interface Visit {
   readonly start: string;
 }
 
-/** `when`, and `not` inside one, however deep. */
+/** `when`, and `except` inside one, however deep. */
 function isCondition(place: Visit | undefined): boolean {
-  return place?.key === 'when' || (place?.key === 'not' && isCondition(place.parent));
+  return place?.key === 'when' || (place?.key === 'except' && isCondition(place.parent));
 }
 
 function visit(value: unknown, place: Visit, sites: Record<SiteKind, Site[]>): void {

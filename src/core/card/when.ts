@@ -40,7 +40,7 @@ function judge(when: When, circumstance: Circumstance): Judgement {
     holds(when.feature, circumstance.features),
     holds(when.build, circumstance.builds),
     holdsPython(when.python, circumstance.python),
-    when.not === undefined ? 'yes' : OPPOSITE[judge(when.not, circumstance)],
+    when.except === undefined ? 'yes' : OPPOSITE[judge(when.except, circumstance)],
   ];
   if (parts.includes('no')) return 'no';
   return parts.includes('open') ? 'open' : 'yes';

@@ -9,7 +9,7 @@ import type { Site } from '../site.ts';
 import { condaEnvironmentStep, provideConda } from './conda.ts';
 import { folderStep } from './folder.ts';
 import type { Installer } from './packages.ts';
-import type { ExtraNames } from './system.ts';
+import type { ExtraNames } from './install-packages.ts';
 import { provideUv, venvExtras } from './uv.ts';
 
 export interface EnvironmentPlan {

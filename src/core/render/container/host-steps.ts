@@ -7,6 +7,7 @@ import { systemSteps } from '../../plan/steps/system.ts';
 import type { Use } from '../format.ts';
 import { renderStep } from '../render.ts';
 import type { Inside } from './inner-plan.ts';
+import { stepReason } from '../step-reason.ts';
 
 /** Who runs containers, and for what. */
 export type Hosted = Pick<Inside, 'request' | 'plan' | 'host' | 'compute'>;
@@ -39,6 +40,6 @@ export function hostUses(inside: Hosted): readonly Use[] {
 }
 
 function hostUse(inside: Hosted, step: Step, title: string): Use {
-  const reason = `once on this machine; ${step.reason}`;
+  const reason = `once on this machine; ${stepReason(step)}`;
   return { title, reason, lines: renderStep(hostPlan(inside), step) };
 }

@@ -111,7 +111,7 @@ function conditional(card: Card): readonly string[] {
 
 function isOpen(when: When | undefined): boolean {
   if (when === undefined) return false;
-  return OPEN.some((part) => when[part] !== undefined) || isOpen(when.not);
+  return OPEN.some((part) => when[part] !== undefined) || isOpen(when.except);
 }
 
 const OPEN = ['variant', 'feature', 'build', 'python', 'tool'] as const;
