@@ -3,8 +3,9 @@
  * platform of a shell, each family of GPUs, each stretch of driver versions, each tool. Plans that
  * come to the same are kept once.
  */
-import type { Card, ToolId } from '../../card/card.ts';
+import type { Card, ComputeKind, ToolId } from '../../card/card.ts';
 import { toolOrder } from '../../plan/first-plan.ts';
+import { idleKinds } from '../../plan/idle-kinds.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
 import { attemptPlan } from '../../plan/plan-card.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -28,6 +29,8 @@ export interface PlanSpace {
   readonly platforms: readonly Platform[];
   /** In the order in which a script tries them when nobody names one. */
   readonly tools: readonly ToolId[];
+  /** Kinds of GPU that the model leaves alone, so that one that is merely there does not matter. */
+  readonly idle: readonly ComputeKind[];
   readonly plans: readonly Plan[];
   /** Sentences; `{driver}`, `{gpu}` and `{platform}` stand for those of the machine. */
   readonly refusals: readonly string[];
@@ -49,7 +52,8 @@ export function planSpace(card: Card, registry: Registry, shell: Plan['shell']):
     const floors = driverFloors(card, slice, platform);
     return tools.flatMap((tool) => cellsOf(card, slice, platform, tool, floors, numbers));
   });
-  return { platforms, tools, cells, plans: numbers.plans, refusals: numbers.refusals };
+  const idle = idleKinds(card, slice);
+  return { platforms, tools, idle, cells, plans: numbers.plans, refusals: numbers.refusals };
 }
 
 interface Numbering {

@@ -14,6 +14,7 @@ export const FRAME_CHOICE: string = `look_at_machine() {
   fi
   if [ "$gpu" = auto ]; then
     detect_gpu
+    leave_idle_gpu
   else
     set_family "$gpu" || fail "$status_usage" "There is no GPU family $gpu; see --help."
     if [ "$compute" = cuda ] && [ -z "$driver" ]; then
@@ -22,6 +23,17 @@ export const FRAME_CHOICE: string = `look_at_machine() {
       set_family "$chosen"
     fi
   fi
+}
+
+# A GPU that was found and not asked for stands in nobody's way.
+leave_idle_gpu() {
+  case " $idle " in
+    *" $compute "*)
+      note "The model does not use the GPU that is here ($gpu_name), so the plan is for the CPU."
+      set_generic cpu
+      driver=
+      ;;
+  esac
 }
 
 by_driver() {

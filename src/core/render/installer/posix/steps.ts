@@ -59,7 +59,7 @@ function stepLines(plan: Plan, step: Step, facts: StepFacts): readonly string[] 
 
 function kindOf(step: Step, facts: StepFacts): string {
   if (facts.isFolder) return 'folder';
-  if (facts.isSystem) return 'system';
+  if (facts.isSystem) return step.skip === undefined ? 'system' : 'optional';
   if (step.actions.some((action) => action.do === 'run-container')) return 'open';
   return facts.isProof ? 'proof' : 'plain';
 }

@@ -46,6 +46,15 @@ function Find-CardGpu {
   return 'cpu'
 }
 
+# A GPU that was found and not asked for stands in nobody's way.
+function Get-CardUsedGpu($Found) {
+  $family = Get-CardFamily $Found
+  if ($family.Compute -notin $state.Idle) { return $Found }
+  Write-CardNote ('The model does not use the GPU that is here (' + $family.Name + '), so the plan is for the CPU.')
+  $state.Driver = ''
+  return 'cpu'
+}
+
 function Get-CardReason($Outcome) {
   $text = Get-CardRefusal $Outcome
   $driver = [string]$state.Driver

@@ -59,7 +59,7 @@ export function powerShellInstaller(
 /** Settings: what the card says, then what variables and options may change. */
 function stateLines(
   card: Card,
-  { tools }: PlanSpace,
+  { tools, idle }: PlanSpace,
   publisher: Publisher | undefined,
 ): readonly string[] {
   const page = publisher === undefined ? '' : pageOf(card.id, publisher);
@@ -72,6 +72,7 @@ function stateLines(
     `  FromPage = ${quotePowerShellString(page === '' ? '' : `: ${page}`)}`,
     `  SeePage = ${quotePowerShellString(page === '' ? '' : `; see ${page}`)}`,
     `  Tools = ${stringList(tools)}`,
+    `  Idle = ${stringList(idle)}`,
     '  Tool = $env:CARD_WITH',
     '  Gpu = $env:CARD_GPU',
     '  Driver = $env:CARD_DRIVER',

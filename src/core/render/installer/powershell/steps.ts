@@ -74,7 +74,7 @@ function spell(plan: Plan, step: Step): Spelled {
 
 function kindOf(step: Step, facts: StepFacts): string {
   if (facts.isFolder) return 'folder';
-  if (facts.isSystem) return 'system';
+  if (facts.isSystem) return step.skip === undefined ? 'system' : 'optional';
   if (step.actions.some((action) => action.do === 'run-container')) return 'open';
   return facts.isProof ? 'proof' : 'plain';
 }
