@@ -11,6 +11,7 @@ import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 import type { Choice, Place, Plan, Refusal, Step, Target } from './plan.ts';
 import { assumptionsOf, cautionsOf, evidenceOf } from './remarks.ts';
 import { type Site, siteOf, systemNeeds } from './site.ts';
+import { buildVariableSteps } from './steps/build-variables.ts';
 import { containerNeedsOf, containerSteps } from './steps/container.ts';
 import { type EnvironmentPlan, planEnvironment } from './steps/environment.ts';
 import { headerNames, withoutOtherHeaders } from './steps/headers.ts';
@@ -82,6 +83,7 @@ function environmentPlan(start: Site): Plan | Obstacle {
   const steps = [
     ...system.before,
     ...environment.steps,
+    ...(packages.length > 0 ? buildVariableSteps(site) : []),
     ...withOwnGit(site, packages),
     ...system.inside,
     ...libraryPathSteps(site),

@@ -6,3 +6,8 @@ import { clause } from '../plan/wording.ts';
 export function stepReason({ reason, skip }: Pick<Step, 'reason' | 'skip'>): string {
   return skip === undefined ? reason : `${reason}; may be left out: ${clause(skip)}`;
 }
+
+/** The title of a step where there is no room for more than when it may be left out. */
+export function stepTitle({ title, skip }: Pick<Step, 'title' | 'skip'>): string {
+  return skip === undefined ? title : `${title}; may be left out: ${clause(skip)}`;
+}

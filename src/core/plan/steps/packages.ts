@@ -195,7 +195,8 @@ function pipAction(
   };
 }
 
-function stepVariables(site: Site, step: CardStep): readonly Variable[] {
+/** Variables of one step that hold here. */
+export function stepVariables(site: Site, step: CardStep): readonly Variable[] {
   return normalizeVariables(step.env).filter(({ when }) => applies(when, site.circumstance));
 }
 
