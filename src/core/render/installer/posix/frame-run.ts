@@ -28,7 +28,7 @@ install() {
     case $kind in
       system | optional) run_step ;;
       folder)
-        other_tools=', or choose another tool: --with'
+        if [ "$no_admin" = no ]; then other_tools=', or choose another tool: --with'; fi
         mode=python
         each_step
         make_folder

@@ -19,7 +19,6 @@ export const FRAME_START: string = `main() {
   read_options "$@"
   look_at_machine
   choose_plan
-  set_steps "$found"
   if [ "$dry_run" = yes ]; then
     show_plan
     exit 0
@@ -40,6 +39,7 @@ settings() {
   dry_run=\${CARD_DRY_RUN:-no}
   yes=\${CARD_YES:-no}
   system=\${CARD_SYSTEM:-no}
+  no_admin=\${CARD_NO_ADMIN:-no}
   tool=\${CARD_WITH:-}
   gpu=\${CARD_GPU:-auto}
   driver=\${CARD_DRIVER:-}
@@ -74,7 +74,8 @@ read_options() {
       --dry-run) dry_run=yes ;;
       --yes) yes=yes ;;
       --system) system=yes ;;
-      --no-admin | --feature)
+      --no-admin) no_admin=yes ;;
+      --feature)
         fail "$status_usage" "This script does not know plans with $option; the page makes them$from_page." ;;
       --variant)
         if [ "$2" != "$variant" ]; then
@@ -99,10 +100,10 @@ read_options() {
     esac
     shift
   done
-  for switch in "$dry_run" "$yes" "$system"; do
+  for switch in "$dry_run" "$yes" "$system" "$no_admin"; do
     case $switch in
       yes | no) ;;
-      *) fail "$status_usage" "CARD_DRY_RUN, CARD_YES and CARD_SYSTEM are yes or no, not $switch." ;;
+      *) fail "$status_usage" "CARD_DRY_RUN, CARD_YES, CARD_SYSTEM and CARD_NO_ADMIN are yes or no, not $switch." ;;
     esac
   done
   case $driver in
@@ -118,6 +119,13 @@ read_options() {
       esac
       ;;
   esac
+  if [ "$no_admin" = yes ]; then
+    if [ "$system" = yes ]; then fail "$status_usage" '--no-admin and --system exclude each other.'; fi
+    if [ -n "$tool" ]; then
+      fail "$status_usage" "With --no-admin this script chooses the tool itself; the page makes plans with others$from_page."
+    fi
+    tools=no-admin
+  fi
 }
 
 note() {

@@ -32,7 +32,7 @@ export function stepFunctions(plans: readonly Plan[]): StepFunctions {
       for (const { manager } of facts.packages) managers.add(manager);
       return numberOf(numbers, stepLines(plan, step, facts).join('\n'));
     });
-    return `  p${at + 1}) steps='${steps.join(' ')}' ;;`;
+    return `  p${at + 1}) with=${plan.place.tool} steps='${steps.join(' ')}' ;;`;
   });
   const steps = [...numbers].map(([body, number]) => shellFunction(`step_${number}`, [body]));
   const plan = shellFunction('set_steps', ['case $1 in', ...lists, 'esac']);

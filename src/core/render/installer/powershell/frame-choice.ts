@@ -70,6 +70,7 @@ function Select-CardPlan {
     $outcome = Get-CardOutcome $state.Platform.Id $tool $state.Family.Id $state.Driver
     if ($outcome -like 'p*') {
       $state.Tool = $tool
+      if ($state.NoAdmin) { $state.Tool = Get-CardTool $outcome }
       if ($passed) { Write-CardNote ($passed + ' That is why the plan is with ' + $tool + '.') }
       return $outcome
     }
@@ -80,7 +81,9 @@ function Select-CardPlan {
     foreach ($tool in $state.Tools) {
       if ($ways.Count -gt 0) { continue }
       $outcome = Get-CardOutcome $state.Platform.Id $tool $family $state.Driver
-      if ($outcome -like 'p*') { $ways += ('-Gpu ' + $family + ' -With ' + $tool) }
+      $way = ' -With ' + $tool
+      if ($state.NoAdmin) { $way = ' -NoAdmin' }
+      if ($outcome -like 'p*') { $ways += ('-Gpu ' + $family + $way) }
     }
   }
   if ($ways.Count -gt 0) { throw ($passed + ' What works here: ' + $ways[0] + '.') }

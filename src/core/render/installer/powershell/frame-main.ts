@@ -11,9 +11,12 @@ if (-not $state.Family) { throw ('There is no GPU family ' + $state.Gpu + '; see
 if ($state.Family.Compute -eq 'cuda' -and -not $state.Driver) { Find-CardGpu | Out-Null }
 $outcome = Select-CardPlan
 $state.Steps = @(Get-CardSteps $outcome)
-Write-CardNote ('Plan: ' + $state.Platform.Name + ', ' + $state.Family.Name + ', with ' + $state.Tool + '.')
+$rights = ''
+$asked = ''
+if ($state.NoAdmin) { $rights = ', without administrator rights'; $asked = '&admin=no' }
+Write-CardNote ('Plan: ' + $state.Platform.Name + ', ' + $state.Family.Name + ', with ' + $state.Tool + $rights + '.')
 if ($state.Page) {
-  Write-CardNote ('The same with every reason: ' + $state.Page + '?on=' + $state.Platform.Id + '&gpu=' + $state.Family.Id + '&with=' + $state.Tool)
+  Write-CardNote ('The same with every reason: ' + $state.Page + '?on=' + $state.Platform.Id + '&gpu=' + $state.Family.Id + '&with=' + $state.Tool + $asked)
 }
 if ($state.DryRun) { Show-CardPlan @(Get-CardLacking 'system') @(Get-CardLacking 'optional'); return }
 
