@@ -17,6 +17,7 @@ export const FRAME_START: string = `main() {
   if [ $# != "$given" ]; then fail "$status_usage" 'This script is cut short; download it again.'; fi
   settings
   read_options "$@"
+  need_programs
   look_at_machine
   choose_plan
   if [ "$dry_run" = yes ]; then
@@ -126,6 +127,15 @@ read_options() {
     fi
     tools=no-admin
   fi
+}
+
+# Every POSIX system has these; a PATH may lead past them.
+need_programs() {
+  for program in uname id cat grep sed head tail tr mkdir rm; do
+    if ! has "$program"; then
+      fail "$status_tool" "There is no $program on PATH, which this script needs."
+    fi
+  done
 }
 
 note() {
