@@ -12,12 +12,14 @@ import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 import type { Choice, Place, Plan, Refusal, Step, Target } from './plan.ts';
 import { assumptionsOf, cautionsOf, statedEvidence } from './remarks.ts';
 import { type Site, siteOf, systemNeeds } from './site.ts';
+import { buildVariableSteps } from './steps/build-variables.ts';
 import { containerNeedsOf, containerSteps } from './steps/container.ts';
 import { type EnvironmentPlan, planEnvironment } from './steps/environment.ts';
 import { headerNames, withoutOtherHeaders } from './steps/headers.ts';
 import { libraryPathSteps } from './steps/library-path.ts';
 import { modelHubSteps, networkSteps } from './steps/network.ts';
-import { afterSteps, frameworkSteps, packageSteps } from './steps/packages.ts';
+import { frameworkSteps } from './steps/framework.ts';
+import { afterSteps, packageSteps } from './steps/packages.ts';
 import { condaNames } from './steps/settle-needs.ts';
 import { insideSteps, systemSteps } from './steps/system.ts';
 import { verifySteps } from './steps/verify.ts';
@@ -83,6 +85,7 @@ function environmentPlan(start: Site): Plan | Obstacle {
   const steps = [
     ...system.before,
     ...environment.steps,
+    ...(packages.length > 0 ? buildVariableSteps(site) : []),
     ...withOwnGit(site, packages),
     ...system.inside,
     ...libraryPathSteps(site),

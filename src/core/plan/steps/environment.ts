@@ -8,8 +8,8 @@ import type { Action, Step } from '../plan.ts';
 import type { Site } from '../site.ts';
 import { condaEnvironmentStep, provideConda } from './conda.ts';
 import { folderStep } from './folder.ts';
-import type { Installer } from './packages.ts';
-import type { ExtraNames } from './system.ts';
+import type { Installer } from './framework.ts';
+import type { ExtraNames } from './install-packages.ts';
 import { provideUv, venvExtras } from './uv.ts';
 
 export interface EnvironmentPlan {
