@@ -75,7 +75,8 @@ function download(action: Doing<'download'>): readonly Command[] {
 function uvVenv(action: Doing<'create-uv-venv'>): readonly string[] {
   const seed = action.seed ? ['--seed'] : [];
   const index = action.indexUrl === undefined ? [] : ['--default-index', action.indexUrl];
-  return [action.uv, 'venv', '--python', action.python, ...seed, ...index, action.path];
+  const keep = action.keep === true ? ['--allow-existing'] : [];
+  return [action.uv, 'venv', '--python', action.python, ...seed, ...keep, ...index, action.path];
 }
 
 /** Long options only, and no channels but those named: users' settings must not add any. */
