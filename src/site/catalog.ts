@@ -6,7 +6,9 @@ import { cwd, env } from 'node:process';
 import { loadCatalog, type LoadedCard } from '../catalog/load.ts';
 import { loadFailures } from '../catalog/load-failures.ts';
 import { loadRegistry } from '../catalog/load-registry.ts';
+import { loadStackEvidence } from '../catalog/load-stack-evidence.ts';
 import type { KnownFailure } from '../core/diagnose/diagnose.ts';
+import type { StackEvidence } from '../core/generated/stack-evidence.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Registry } from '../core/registry.ts';
 import { browseItem, compareItems, type BrowseItem, type Vocabulary } from './browse-item.ts';
@@ -17,6 +19,8 @@ export interface SiteCatalog {
   readonly vocabulary: Vocabulary;
   /** Errors that people paste, by id. */
   readonly failures: readonly KnownFailure[];
+  /** What a resolver answered about the stacks, by id. */
+  readonly stackEvidence: Readonly<Record<string, StackEvidence>>;
   /** In the order of lists. */
   readonly items: readonly BrowseItem[];
   /** Errors and warnings of all files. */
@@ -43,8 +47,11 @@ function loadSite(root: string): SiteCatalog {
   const { registry, tasks, licenses, problems } = loadRegistry(root);
   const { failures, problems: ofFailures } = loadFailures(root, registry);
   const { cards, problems: ofCards } = loadCatalog(root);
+  const cardIds = cards.map(({ card }) => card.id);
+  const stacks = loadStackEvidence(root, { registry, cardIds });
   const vocabulary: Vocabulary = { tasks, licences: licenses };
   const items = cards.map(({ card }) => browseItem(card, vocabulary)).toSorted(compareItems);
-  const all = [...problems, ...ofFailures, ...ofCards];
-  return { cards, registry, vocabulary, failures, items, problems: all };
+  const all = [...problems, ...ofFailures, ...stacks.problems, ...ofCards];
+  const { evidence: stackEvidence } = stacks;
+  return { cards, registry, vocabulary, failures, stackEvidence, items, problems: all };
 }

@@ -64,7 +64,7 @@ function stackTree(group: OptionGroup, state: PlannerState): TreeElement {
     'details',
     { class: 'stacks' },
     h('summary', {}, `Share one environment with other models${word}`),
-    h('div', { class: 'fields' }, groupTree(group, state)),
+    groupTree(group, state),
   );
 }
 
