@@ -7,6 +7,8 @@ export function findResolution(
   resolutions: readonly StoredResolution[],
   { card, place, python }: Plan,
 ): StoredResolution | undefined {
+  // None was made with the pins of a stack.
+  if (place.stack !== undefined) return undefined;
   const fitting = resolutions.filter(
     (found) =>
       found.card === card.id &&
