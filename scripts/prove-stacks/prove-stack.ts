@@ -16,7 +16,7 @@ type Findings = Pick<StackEvidence, 'alone' | 'cards' | 'together'>;
 export const PROVED_PLATFORMS = [
   'ubuntu-24.04',
   'ubuntu-24.04-aarch64',
-  'macos',
+  'macos-arm64',
   'windows',
 ] as const;
 
