@@ -66,6 +66,18 @@ export function stackView(
   };
 }
 
+/** How many cards go with a stack, and how sure that is. */
+export function countsLine({ rows, proof }: Pick<StackView, 'rows' | 'proof'>): string {
+  const open = cardsWord(rows.unopposed.length);
+  if (proof === undefined) return `${open}: nothing stated against it.`;
+  const sure = `${cardsWord(rows.together.length)}: resolves together (${proof.date}).`;
+  return rows.unopposed.length === 0 ? sure : `${sure} ${open} more: nothing stated against it.`;
+}
+
+function cardsWord(count: number): string {
+  return count === 1 ? '1 card' : `${String(count)} cards`;
+}
+
 /** The stacks that suit one card, with how sure that is. */
 export function stacksOf(
   card: Card,

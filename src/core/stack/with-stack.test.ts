@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actionsOf, cardOf, targetOf, torchCardOf } from '../../../test/unit/small-cards.ts';
 import { smallRegistry } from '../../../test/unit/small-registry.ts';
 import type { Card } from '../card/card.ts';
+import type { Card as RawCard } from '../generated/card.ts';
 import type { Stack } from '../generated/stack.ts';
 import type { Plan, Refusal, Target } from '../plan/plan.ts';
 import { planCard } from '../plan/plan-card.ts';
@@ -137,9 +138,12 @@ describe('a stack is refused', () => {
       { pip: ['numpy @ https://example.org/numpy.zip'] },
       'Leaf takes numpy from an address; the stack Torch 2.11 has 2.4.1.',
     ],
-  ] as const)('%s', (_, facts, reason) => {
-    expect(refused(cardOf(facts))).toMatchObject({ obstacle: 'stack', reason });
-  });
+  ] satisfies readonly (readonly [string, Partial<RawCard>, string])[])(
+    '%s',
+    (_, facts, reason) => {
+      expect(refused(cardOf(facts))).toMatchObject({ obstacle: 'stack', reason });
+    },
+  );
 
   it('but not for a marker that never holds there', () => {
     const card = cardOf({ pip: ['leaf', "numpy<2; sys_platform == 'win32'"] });
