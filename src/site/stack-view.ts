@@ -89,7 +89,7 @@ export function stacksOf(
     if (found.level === 'misfit' || found.level === 'fails') return [];
     const words =
       found.level === 'together'
-        ? `resolves together on ${systemsOf(found.platforms, registry)}, ${found.date}`
+        ? `resolves together on ${systemsOf(found.platforms, registry)} (${found.date})`
         : 'nothing stated against it';
     return { id, name: stack.name, words };
   });
