@@ -62,8 +62,9 @@ function ownCautions(plan: Plan, card: Card): readonly Caution[] {
 }
 
 function nameOf({ place }: Plan, registry: Registry): string {
-  const { platform, gpu, tool, variant, features } = place;
-  return targetName({ platform: platform.id, gpu: gpu.id, tool, variant, features }, registry);
+  const { platform, gpu, tool, variant, features, stack } = place;
+  const target = { platform: platform.id, gpu: gpu.id, tool, variant, features, stack };
+  return targetName(target, registry);
 }
 
 function cautionTree(caution: Caution, card: Card): TreeElement {

@@ -109,7 +109,7 @@ function forcedBuild(
 }
 
 /** All ranges that hold here: the card's own, those of the chosen platform's exception. */
-function rangesFor(context: Context): readonly PythonRange[] {
+export function rangesFor(context: Context): readonly PythonRange[] {
   const exceptions = platformRanges(context);
   return [
     ...context.card.python.filter(({ when }) => applies(when, context.circumstance)),
@@ -154,6 +154,7 @@ function ownPython(context: Context): string | undefined {
 }
 
 function reasonFor(context: Context, ranges: readonly PythonRange[], python: string): string {
+  if (context.stack !== undefined) return `the stack ${context.stack.stack.name} has it`;
   const range = joined(ranges);
   const own = ownPython(context);
   const stated = range === '' ? 'the card names no range' : `the card asks for ${range}`;

@@ -51,6 +51,21 @@ function frameworkStep(site: Site, installer: Installer, chosen: ChosenFramework
   };
 }
 
+/** An installation of exact versions beside the framework, which is restated. */
+export function pinnedInstall(
+  site: Site,
+  installer: Installer,
+  pins: readonly string[],
+): PipInstall {
+  return {
+    ...installWith(installer),
+    requirements: [...chosenBuilds(site).flatMap(frameworkRequirements), ...pins],
+    indexUrl: mirrorOf(site.network, 'default'),
+    torchBackend: backendOf(site, installer, chosenBuilds(site)),
+    flags: [],
+  };
+}
+
 /** The framework and its companions, as they are installed and as later steps restate them. */
 export function frameworkRequirements(chosen: ChosenFramework): readonly string[] {
   const { framework, build, range, companions } = chosen;
