@@ -96,7 +96,7 @@ describe('cardstock plan', { timeout: 60_000 }, () => {
     [['plan', 'openai-whisper', '--onn', 'ubuntu'], 'There is no option --onn.'],
     [['plan', 'openai-whisper', '--on'], "'--on <value>' argument missing"],
     [['plann'], 'There is no verb "plann". Did you mean "plan"?'],
-    [['frobnicate'], 'There are check, plan, render, fit, diagnose.'],
+    [['frobnicate'], 'There are check, plan, render, fit, diagnose, '],
   ])('%j ends with one line and 2', (args, message) => {
     const { status, stdout, stderr } = run(...args);
 

@@ -34,7 +34,8 @@ export function pretty(found: Plan | Refusal): string {
 
 function prettyPlan(plan: Plan): string {
   const { place } = plan;
-  const title = `${plan.card.name} on ${place.platform.name}, ${place.gpu.name}, with ${place.tool}`;
+  const stack = place.stack === undefined ? '' : `, in the stack ${place.stack}`;
+  const title = `${plan.card.name} on ${place.platform.name}, ${place.gpu.name}, with ${place.tool}${stack}`;
   const lines = [title, `Evidence: ${evidenceText(plan)}`];
   for (const { of, build, reason } of plan.choices)
     lines.push(`Build of ${of}: ${build} (${reason})`);
@@ -67,7 +68,7 @@ function prettyRefusal(refusal: Refusal): string {
 }
 
 /** A target as flags of this command. */
-function flags({ platform, gpu, tool, driver, admin, mirrors, proxy }: Target): string {
+function flags({ platform, gpu, tool, driver, admin, mirrors, proxy, stack }: Target): string {
   return [
     `--on ${platform}`,
     `--gpu ${gpu}`,
@@ -77,6 +78,7 @@ function flags({ platform, gpu, tool, driver, admin, mirrors, proxy }: Target): 
     // Judged addresses hold nothing that a shell would read.
     ...Object.entries(mirrors ?? {}).map(([name, address]) => `--mirror ${name}=${address}`),
     ...(proxy === undefined ? [] : [`--proxy ${proxy}`]),
+    ...(stack === undefined ? [] : [`--stack ${stack}`]),
   ].join(' ');
 }
 

@@ -29,6 +29,7 @@ export const targetOptions = {
   'no-admin': { type: 'boolean', default: false },
   mirror: { type: 'string', multiple: true, default: [] as string[] },
   proxy: { type: 'string' },
+  stack: { type: 'string' },
 } as const;
 
 /** What the help says about them. */
@@ -42,7 +43,8 @@ export const targetHelp = `  --on PLATFORM      a platform of catalog/platforms.
   --no-admin         without administrator rights
   --mirror NAME=URL  an address in place of a public one; NAME is default (the package index), an index of
                      catalog/indexes.yml, conda or models; may be repeated
-  --proxy URL        a proxy for every download`;
+  --proxy URL        a proxy for every download
+  --stack ID         with the pins of a stack of catalog/stacks, in the environment that its models share`;
 
 type Options = typeof targetOptions;
 type Values = ReturnType<typeof parseArgs<{ options: Options }>>['values'];
@@ -61,6 +63,7 @@ export function resolveWanted(positionals: readonly string[], values: Values): W
   }
   known('platform', values.on, platformNames(registry), platformAliases(registry));
   known('GPU family', values.gpu, familyNames(registry), familyAliases(registry));
+  if (values.stack !== undefined) known('stack', values.stack, Object.keys(registry.stacks), []);
   const tool = TOOLS.find((id) => id === values.with);
   if (tool === undefined) throw stranger('tool', values.with, TOOLS, []);
   if (values.driver !== undefined && !/^\d+(\.\d+)*$/.test(values.driver)) {
@@ -77,6 +80,7 @@ export function resolveWanted(positionals: readonly string[], values: Values): W
     admin: values['no-admin'] ? false : undefined,
     mirrors: mirrorsOf(values.mirror, registry),
     proxy: values.proxy === undefined ? undefined : addressOf('--proxy', values.proxy),
+    stack: values.stack,
   };
   return { card, registry, target };
 }

@@ -12,6 +12,7 @@ import type { KnownFailure } from '../../src/core/diagnose/diagnose.ts';
 import { compileFiles, indexesOf, pinsOf, requirementLists } from './compile-files.ts';
 import type { Question } from './questions.ts';
 import { readLock } from './read-lock.ts';
+import { clashOf } from './clash.ts';
 import { reachableFiles, type ReachableFiles } from './replace-index.ts';
 import { isIndexTrouble, troubleOf } from './trouble.ts';
 import type { Answer, Uv } from './uv.ts';
@@ -84,6 +85,8 @@ async function judge(
   if (!question.isMain) return { ...base, glibc, built: [], packages: [] };
   const lock = await lockOf(question, resolver, folder, { files, glibc, options });
   if (typeof lock === 'string') return { kind: 'not-asked', reason: lock };
+  const clash = clashOf(question, lock);
+  if (clash !== undefined) return { ...base, glibc, trouble: clash, built: [], packages: [] };
   const built = lock.filter(isSource).map(({ name }) => name);
   return { ...base, glibc, built, packages: lock };
 }

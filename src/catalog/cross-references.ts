@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import type { DataFiles } from './load-registry.ts';
 import { pointerTo } from './locate.ts';
 import { hostFindings, imageFindings, offlineFindings } from './cross-services.ts';
+import { stackFindings } from './cross-stacks.ts';
 import { type Reference, repeated, unknownIds } from './references.ts';
 
 /** Findings by path of the file that holds the reference. */
@@ -15,6 +16,9 @@ export function crossFindings(files: DataFiles): ReadonlyMap<string, readonly Fi
   }
   for (const { path, value } of files.system.values()) {
     if (value !== undefined) found.set(path, systemFindings(value, files));
+  }
+  for (const { path, value } of files.stacks.values()) {
+    if (value !== undefined) found.set(path, stackFindings(value, files));
   }
   found.set(files.setup.path, setupFindings(files));
   found.set(files.platforms.path, platformFindings(files));

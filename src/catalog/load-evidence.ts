@@ -41,7 +41,9 @@ export function loadEvidence(
   cardIds: ReadonlySet<string>,
   registry: EvidenceRegistry,
 ): LoadedEvidence {
-  const folders = listNames(join(root, 'catalog', 'evidence')).filter((name) => name !== STACKS);
+  const folders = listNames(join(root, 'catalog', 'evidence')).filter(
+    (name) => name !== STACKS && !name.endsWith('.md'),
+  );
   const records = new Map<string, readonly EvidenceRecord[]>();
   const problems: Problem[] = [];
   let fileCount = 0;

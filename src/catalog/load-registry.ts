@@ -10,6 +10,7 @@ import type { Licences } from '../core/generated/licenses.ts';
 import type { Offline } from '../core/generated/offline.ts';
 import type { Platforms } from '../core/generated/platforms.ts';
 import type { SetUpSteps } from '../core/generated/setup.ts';
+import type { Stack } from '../core/generated/stack.ts';
 import type { SystemPackage } from '../core/generated/system-package.ts';
 import type { Tasks } from '../core/generated/tasks.ts';
 import { expandPlatforms } from '../core/platform/platforms.ts';
@@ -48,6 +49,8 @@ export interface DataFiles {
   readonly system: ReadonlyMap<string, ReadData<SystemPackage>>;
   /** By file name without its extension. */
   readonly frameworks: ReadonlyMap<string, ReadData<Framework>>;
+  /** By file name without its extension. */
+  readonly stacks: ReadonlyMap<string, ReadData<Stack>>;
 }
 
 /**
@@ -76,6 +79,7 @@ export function loadRegistry(root: string): LoadedRegistry {
       setups: files.setup.value?.setups ?? {},
       offline: files.offline.value ?? emptyRegistry.offline,
       frameworks: valuesOf(files.frameworks),
+      stacks: valuesOf(files.stacks),
       system: valuesOf(files.system),
     },
     tasks: files.tasks.value ?? { domains: [], tasks: [] },
@@ -99,6 +103,7 @@ function readFiles(folder: string): DataFiles {
     offline: readData<Offline>(join(folder, 'offline.yml'), 'offline'),
     system: readFolder<SystemPackage>(join(folder, 'system'), 'system-package'),
     frameworks: readFolder<Framework>(join(folder, 'frameworks'), 'framework'),
+    stacks: readFolder<Stack>(join(folder, 'stacks'), 'stack'),
   };
 }
 
@@ -118,8 +123,9 @@ export function listNames(folder: string): readonly string[] {
   }
 }
 
-function everyFile({ system, frameworks, ...single }: DataFiles): readonly ReadData<unknown>[] {
-  return [...Object.values(single), ...system.values(), ...frameworks.values()];
+function everyFile(files: DataFiles): readonly ReadData<unknown>[] {
+  const { system, frameworks, stacks, ...single } = files;
+  return [...Object.values(single), ...system.values(), ...frameworks.values(), ...stacks.values()];
 }
 
 function problemsOf(

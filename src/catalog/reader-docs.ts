@@ -27,6 +27,9 @@ function changed(from: string, to: string): string {
   return GOOD_FILE.replace(from, to);
 }
 
+/** Evidence is written by a job that needs the network: whoever edits a card need not run it. */
+const WARNINGS: ReadonlySet<string> = new Set(['D824', 'D825']);
+
 const ROWS: readonly Row[] = [
   [
     'F001',
@@ -487,6 +490,51 @@ const ROWS: readonly Row[] = [
     'A record for Windows in the file of macOS.',
     'The file that the command wrote.',
   ],
+  [
+    'D821',
+    'Framework of a stack is not pinned to a known release',
+    'Which build of the framework fits a machine is read from the file of the framework.',
+    'Pin the package of the framework, in a version of a release that the file lists.',
+    'words',
+    'A stack of torch with a pin of torch that catalog/frameworks/torch.yml does not list.',
+    'A stack of torch with a pin of torch from a listed release.',
+  ],
+  [
+    'D822',
+    'Framework has no wheels for the Python of a stack',
+    'No plan could be made with such a stack.',
+    'Take a Python that the release of the framework has wheels for.',
+    'words',
+    'Python 3.9 and a release for Python 3.10 and newer.',
+    'Python 3.12 and a release for Python 3.10 and newer.',
+  ],
+  [
+    'D823',
+    'Pins of a stack are against each other',
+    'An environment with both would not work, or not for long.',
+    'Take the companion that belongs to the release, and one package of those that exclude each other.',
+    'words',
+    'opencv-python beside opencv-python-headless.',
+    'opencv-python-headless alone.',
+  ],
+  [
+    'D824',
+    'Evidence names what is not there',
+    'An answer about something else would be shown for it.',
+    'Run `npm run prove:stacks` again.',
+    'words',
+    'Evidence about a card that was renamed.',
+    'Evidence about cards, platforms and stacks of the catalog.',
+  ],
+  [
+    'D825',
+    'Evidence is about other pins',
+    'What resolved before may not resolve now, so pages do not show it.',
+    'Run `npm run prove:stacks` again.',
+    'words',
+    'A stack with a newer pin than its evidence.',
+    'A stack and its evidence with the same pins.',
+  ],
 ];
 
 /** Rules of the reader, by id. */
@@ -495,5 +543,6 @@ export const readerDocs: ReadonlyMap<string, RuleDoc> = new Map(
 );
 
 function docOf([id, title, why, fix, kind, bad, good]: Row): RuleDoc {
-  return { id, title, level: 'error', why, fix, example: { kind, bad, good } };
+  const level = WARNINGS.has(id) ? 'warning' : 'error';
+  return { id, title, level, why, fix, example: { kind, bad, good } };
 }

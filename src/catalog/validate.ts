@@ -17,6 +17,8 @@ export type SchemaName =
   | 'offline'
   | 'platforms'
   | 'setup'
+  | 'stack'
+  | 'stack-evidence'
   | 'system-package'
   | 'tasks';
 

@@ -40,6 +40,15 @@ describe.each(realCards)('the slice for $id', { timeout: 60_000 }, (card) => {
     }
   });
 
+  it('plans as the whole registry does, with every stack', () => {
+    for (const stack of Object.keys(realRegistry.stacks)) {
+      for (const gpu of ['cpu', 'nvidia']) {
+        const target: Target = { platform: 'ubuntu-24.04', gpu, tool: 'uv', features: [], stack };
+        expect(planCard(card, target, slice)).toEqual(planCard(card, target, realRegistry));
+      }
+    }
+  });
+
   it('is smaller than the whole, and survives JSON', () => {
     const text = JSON.stringify(slice);
 

@@ -2,9 +2,12 @@
 import type { Card } from './card/card.ts';
 import { normalizeSystem } from './card/normalize.ts';
 import type { Framework } from './generated/framework.ts';
+import type { Stack } from './generated/stack.ts';
 import type { SystemPackage } from './generated/system-package.ts';
 import { mapValues, pick } from './record.ts';
 import type { Registry } from './registry.ts';
+import { pinnedRelease } from './stack/pinned-release.ts';
+import { stackFit } from './stack/stack-fit.ts';
 
 /** System packages that the planner itself may add. */
 const PLANNER_NEEDS = ['git', 'curl', 'docker', 'nvidia-container-toolkit'] as const;
@@ -12,10 +15,11 @@ const PLANNER_NEEDS = ['git', 'curl', 'docker', 'nvidia-container-toolkit'] as c
 /** Keeps the frameworks, system packages, set-ups and indexes that some target of the card may use. */
 export function sliceRegistry(registry: Registry, card: Card): Registry {
   const cards = [card, ...card.versions];
-  const frameworks = pick(
+  const own = pick(
     registry.frameworks,
     cards.flatMap((one) => one.frameworks.map(({ name }) => name)),
   );
+  const frameworks = { ...stackFrameworks(registry, cards), ...own };
   const hostNeeds = Object.values(frameworks).flatMap(({ builds }) =>
     builds.flatMap(({ host_needs: slugs }) => slugs ?? []),
   );
@@ -33,10 +37,38 @@ export function sliceRegistry(registry: Registry, card: Card): Registry {
     ...registry,
     compute: { ...registry.compute },
     frameworks: mapValues(frameworks, lean),
+    stacks: mapValues(registry.stacks, leanStack),
     system: mapValues(system, leanSystem),
     setups,
     indexes: registry.indexes.filter(({ id }) => indexIds.includes(id)),
   };
+}
+
+/** What a stack adds to a card that asks for no framework: the one release that is pinned, and its builds. */
+function stackFrameworks(
+  registry: Registry,
+  cards: readonly Card[],
+): Readonly<Record<string, Framework>> {
+  const found: Record<string, Framework> = {};
+  for (const stack of Object.values(registry.stacks)) {
+    const framework = registry.frameworks[stack.framework];
+    if (framework === undefined) continue;
+    if (!cards.some((card) => stackFit(card, stack, registry).fits)) continue;
+    const releases = framework.releases.filter(
+      (release) =>
+        release === pinnedRelease(stack, framework) ||
+        found[stack.framework]?.releases.includes(release) === true,
+    );
+    const used = new Set(releases.flatMap(({ builds }) => Object.values(builds).flat()));
+    const builds = framework.builds.filter(({ id }) => used.has(id));
+    found[stack.framework] = { ...framework, releases, builds };
+  }
+  return found;
+}
+
+/** A plan cites the first source of a stack; its summary stands on its own page. */
+function leanStack(stack: Stack): Stack {
+  return { ...stack, summary: '', sources: stack.sources.slice(0, 1) };
 }
 
 function systemSlugs(card: Card): readonly string[] {

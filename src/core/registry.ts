@@ -7,6 +7,7 @@ import type { Indexes } from './generated/indexes.ts';
 import type { Offline } from './generated/offline.ts';
 import type { Platforms } from './generated/platforms.ts';
 import type { SetUpSteps } from './generated/setup.ts';
+import type { Stack } from './generated/stack.ts';
 import type { SystemPackage } from './generated/system-package.ts';
 import type { PackageManager, Platform } from './platform/platform.ts';
 
@@ -28,6 +29,8 @@ export interface Registry {
   readonly offline: Offline;
   /** By file name. */
   readonly frameworks: Readonly<Record<string, Framework>>;
+  /** By file name. */
+  readonly stacks: Readonly<Record<string, Stack>>;
   /** By file name. */
   readonly system: Readonly<Record<string, SystemPackage>>;
 }
@@ -68,5 +71,6 @@ export const emptyRegistry: Registry = {
   setups: {},
   offline: { as_of: '', managers: [], libraries: [] },
   frameworks: {},
+  stacks: {},
   system: {},
 };

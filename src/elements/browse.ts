@@ -2,7 +2,7 @@
  * `<cardstock-browse data-index="/pagefind/">`: filters and orders the list of cards that the page holds.
  * The page's search field is the one in its head; all state is in the address.
  */
-import { FACETS, type Facet } from '../site/browse-item.ts';
+import { FACETS, type Facet, eachFacet } from '../site/browse-item.ts';
 import {
   facetCount,
   filterFromQuery,
@@ -99,12 +99,7 @@ export class CardstockBrowse extends HTMLElement {
       taken.filter((box) => box.name === facet).map((box) => box.value);
     return {
       words: this.#field?.value.trim() ?? '',
-      facets: {
-        task: of('task'),
-        licence: of('licence'),
-        compute: of('compute'),
-        status: of('status'),
-      },
+      facets: eachFacet(of),
     };
   }
 
@@ -174,7 +169,7 @@ function facetOf(box: HTMLInputElement): Facet {
 
 function facetsOf(item: HTMLElement): Readonly<Record<Facet, readonly string[]>> {
   const of = (facet: Facet): readonly string[] => (item.dataset[facet] ?? '').split(' ');
-  return { task: of('task'), licence: of('licence'), compute: of('compute'), status: of('status') };
+  return eachFacet(of);
 }
 
 /** Moves items only when their order differs, so that focus is not lost for nothing. */

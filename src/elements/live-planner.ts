@@ -14,7 +14,7 @@ import { initialState, type PlannerState } from '../site/planner-state.ts';
 import { plannerTree } from '../site/planner-tree.ts';
 import { kindName } from '../site/target-name.ts';
 import { findFamily, targetFromQuery } from '../site/target-query.ts';
-import { defaultTarget, kindOf, settle } from '../site/targets.ts';
+import { defaultTarget, kindOf, machineBehind, settle, withoutIdleGpu } from '../site/targets.ts';
 import type { MachinePlace } from './judge-machine.ts';
 import { type LoadedFormats, loadFormats } from './load-formats.ts';
 import { forget, keep, MACHINE_KEY, recall, TARGET_KEY } from './memory.ts';
@@ -67,8 +67,11 @@ export class LivePlanner {
     const target = query.has('on') ? named : { ...named, admin, mirrors };
     const format = formatFromQuery(query, formats);
     const asked = query.has('gpu') || (memory.size > 0 && !query.has('on'));
+    const possible = asked ? target : settle(target, registry);
+    // A GPU that was chosen for another card is no wish for this one.
+    const used = query.has('gpu') ? possible : withoutIdleGpu(possible, card, registry);
     this.#show({
-      ...initialState(asked ? target : settle(target, registry), format.as),
+      ...initialState(used, format.as),
       ignored: [...ignored, ...format.ignored],
       remembered: memory.size > 0,
       machine: this.#state.machine,
@@ -123,13 +126,15 @@ export class LivePlanner {
     this.#focus('input:checked');
   }
 
-  #take(change: Partial<Pick<PlannerState, 'target' | 'as' | 'notice'>>): void {
+  /** @param owned the target with all that the machine has, when that is known */
+  #take(change: Partial<Pick<PlannerState, 'target' | 'as' | 'notice'>>, owned?: Target): void {
     const { target = this.#state.target, as = this.#state.as, notice } = change;
     const before = new URLSearchParams(location.search);
     const address = choiceInAddress(target, as, before);
     history.replaceState(history.state, '', address + location.hash);
     const { showAll, machine } = this.#state;
-    const remembered = writeRemembered(target, mirrorNames(this.#data.registry));
+    const { registry } = this.#data;
+    const remembered = writeRemembered(owned ?? this.#owned(target), mirrorNames(registry));
     this.#show({ ...initialState(target, as), showAll, machine, remembered, notice });
   }
 
@@ -138,7 +143,15 @@ export class LivePlanner {
     const place = await this.#judge(profile);
     if (place === undefined) return;
     keep(MACHINE_KEY, profile);
-    this.#take({ target: { ...this.#state.target, ...place } });
+    const owned = { ...this.#state.target, ...place };
+    const { card, registry } = this.#data;
+    this.#take({ target: withoutIdleGpu(owned, card, registry) }, owned);
+  }
+
+  #owned(target: Target): Target {
+    const { card, registry } = this.#data;
+    const before = targetFromQuery(readRemembered(), card, registry, target).target;
+    return machineBehind(target, before, card, registry);
   }
 
   /** Shows the verdict. @returns the machine's part of a target, if the profile can be read */

@@ -5,6 +5,7 @@ import { FILE } from '../catalog/finding.ts';
 import { type LoadedRegistry, cardPaths, loadRegistry } from '../catalog/load.ts';
 import { loadEvidence } from '../catalog/load-evidence.ts';
 import { loadFailures } from '../catalog/load-failures.ts';
+import { loadStackEvidence } from '../catalog/load-stack-evidence.ts';
 import { listNames } from '../catalog/load-registry.ts';
 import { makeLocator } from '../catalog/locate.ts';
 import { idOf, readCard } from '../catalog/read-card.ts';
@@ -32,16 +33,19 @@ export function checkCatalog(root: string): Checked {
   const paths = [...cardPaths(root), ...nestedCards(root)];
   const known = knownOf(data, root);
   const evidence = loadEvidence(root, known.cardIds, data.registry);
+  const ofStacks = loadStackEvidence(root, known);
   const problems = [
     ...data.problems,
     ...failures.problems,
     ...evidence.problems,
+    ...ofStacks.problems,
     ...caseClashes(paths),
     ...(paths.length === 0 ? [emptyCatalog()] : []),
     ...paths.flatMap((path) => checkFile(join(root, path), path, known)),
   ];
+  const ofEvidence = evidence.fileCount + ofStacks.fileCount;
   return {
-    fileCount: data.fileCount + failures.fileCount + evidence.fileCount + paths.length,
+    fileCount: data.fileCount + failures.fileCount + ofEvidence + paths.length,
     cardCount: paths.length,
     problems: problems.toSorted(inFileOrder),
   };
@@ -56,7 +60,11 @@ export function checkFiles(root: string, files: readonly string[]): Checked {
   const data = loadRegistry(root);
   const known = knownOf(data, root);
   const ofData = files.some(isData)
-    ? [...data.problems, ...loadFailures(root, data.registry).problems]
+    ? [
+        ...data.problems,
+        ...loadFailures(root, data.registry).problems,
+        ...loadStackEvidence(root, known).problems,
+      ]
     : [];
   const problems = files.flatMap((file) => {
     if (isData(file)) return dataProblems(file, ofData);
@@ -75,7 +83,7 @@ function checkFile(path: string, shown: string, known: Known): readonly Problem[
 }
 
 function isData(file: string): boolean {
-  return file.endsWith('.yml');
+  return file.endsWith('.yml') || file.endsWith('.json');
 }
 
 /** Problems of one data file, by the end of its path. */

@@ -109,6 +109,11 @@ interface Visit {
   readonly start: string;
 }
 
+/** `when`, and `except` inside one, however deep. */
+function isCondition(place: Visit | undefined): boolean {
+  return place?.key === 'when' || (place?.key === 'except' && isCondition(place.parent));
+}
+
 function visit(value: unknown, place: Visit, sites: Record<SiteKind, Site[]>): void {
   const { key, branch } = place;
   if (branch !== undefined) {
@@ -120,7 +125,7 @@ function visit(value: unknown, place: Visit, sites: Record<SiteKind, Site[]>): v
     return;
   }
   if (typeof value !== 'object' || value === null) return;
-  if (key === 'when') sites.when.push({ pointer: pointerOf(place), key, value });
+  if (isCondition(place)) sites.when.push({ pointer: pointerOf(place), key, value });
   for (const name of Object.keys(value)) {
     const child: unknown = Reflect.get(value, name);
     const next = branch?.next.get(name) ?? branch?.next.get('*');

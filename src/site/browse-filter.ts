@@ -1,5 +1,5 @@
 /** Which cards the browse page shows, as it stands in the address: `?q=cells&task=segmentation&compute=cpu`. */
-import { FACETS, type Facet } from './browse-item.ts';
+import { FACETS, type Facet, eachFacet } from './browse-item.ts';
 
 export interface BrowseFilter {
   /** What the user searches for; empty for everything. */
@@ -11,12 +11,7 @@ export interface BrowseFilter {
 export function filterFromQuery(query: URLSearchParams): BrowseFilter {
   return {
     words: (query.get('q') ?? '').trim(),
-    facets: {
-      task: query.getAll('task'),
-      licence: query.getAll('licence'),
-      compute: query.getAll('compute'),
-      status: query.getAll('status'),
-    },
+    facets: eachFacet((facet) => query.getAll(facet)),
   };
 }
 

@@ -10,8 +10,19 @@ export interface Vocabulary {
 }
 
 /** Names of the filters, as they stand in the query and in the search index. */
-export const FACETS = ['task', 'licence', 'compute', 'status'] as const;
+export const FACETS = ['task', 'licence', 'compute', 'proof', 'status'] as const;
 export type Facet = (typeof FACETS)[number];
+
+/** One value for each filter. */
+export function eachFacet<Value>(of: (facet: Facet) => Value): Readonly<Record<Facet, Value>> {
+  return {
+    task: of('task'),
+    licence: of('licence'),
+    compute: of('compute'),
+    proof: of('proof'),
+    status: of('status'),
+  };
+}
 
 export interface BrowseItem {
   readonly id: string;
@@ -37,6 +48,7 @@ export function browseItem(card: Card, vocabulary: Vocabulary): BrowseItem {
       task: card.tasks,
       licence: licenceFacets(card, vocabulary.licences),
       compute: computeFacets(card),
+      proof: proofFacets(card),
       status: [card.status.stage],
     },
   };
@@ -96,6 +108,14 @@ function licenceFacets(card: Card, { licenses }: Licences): readonly string[] {
     ...(allows(code) && allows(weights) ? ['commercial'] : []),
     ...(isFree ? ['no-sign-up'] : []),
   ];
+}
+
+/** What records prove of the release that the card is for, on at least one system. */
+function proofFacets({ evidence, version }: Card): readonly ('ran' | 'resolves')[] {
+  const own = evidence.filter((record) => record.version === version);
+  const hasRun = own.some(({ run }) => run?.outcome === 'done' && run.stage !== 'install');
+  const resolves = own.some(({ resolution }) => resolution?.outcome === 'resolves');
+  return [...(hasRun ? (['ran'] as const) : []), ...(resolves ? (['resolves'] as const) : [])];
 }
 
 /** Kinds that work, slowly or not; unknown is not listed. */

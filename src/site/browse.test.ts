@@ -1,3 +1,6 @@
+import { ran, resolved } from '../../test/unit/evidence.ts';
+import { cardOf, planned } from '../../test/unit/small-cards.ts';
+import type { EvidenceRecord } from '../core/generated/evidence.ts';
 import { describe, expect, it } from 'vitest';
 import { filterFromQuery, filterToQuery, passes, searchFilters } from './browse-filter.ts';
 import { browseItem, compareItems } from './browse-item.ts';
@@ -29,6 +32,25 @@ describe('browseItem', () => {
     expect(browseItem(gated, exampleVocabulary).facets.licence).not.toContain('no-sign-up');
   });
 
+  it('lists as proven what a record of this very release says, and what did not fail', () => {
+    const card = exampleCard({ version: '2' });
+    const record = {
+      card: 'leaf',
+      platform: 'ubuntu',
+      gpu: 'cpu',
+      tool: 'uv',
+      version: '2',
+    } as const;
+    const { run } = ran(planned(cardOf()));
+    const proofOf = (...evidence: readonly EvidenceRecord[]): readonly string[] =>
+      browseItem({ ...card, evidence }, exampleVocabulary).facets.proof;
+
+    expect(proofOf({ ...record, run: run! })).toEqual(['ran']);
+    expect(proofOf({ ...record, version: '1', run: run! })).toEqual([]);
+    expect(proofOf({ ...record, run: { ...run!, outcome: 'failed' } })).toEqual([]);
+    expect(proofOf(resolved(planned(cardOf())))).toEqual([]);
+  });
+
   it('puts retired cards last', () => {
     const retired = browseItem(
       exampleCard({ name: 'Acorn', status: { stage: 'retired' } }),
@@ -41,7 +63,7 @@ describe('browseItem', () => {
 });
 
 describe('browse filter', () => {
-  const query = '?q=cells&task=a&task=b&licence=commercial&compute=cpu&status=stable';
+  const query = '?q=cells&task=a&task=b&licence=commercial&compute=cpu&proof=ran&status=stable';
 
   it('survives the way through the address', () => {
     expect(filterToQuery(filterFromQuery(new URLSearchParams(query)))).toBe(query);
@@ -49,7 +71,7 @@ describe('browse filter', () => {
 
   it('widens by task and narrows by licence', () => {
     const filter = filterFromQuery(new URLSearchParams('task=a&task=b&licence=x&licence=y'));
-    const values = { task: ['b'], licence: ['x', 'y'], compute: [], status: [] };
+    const values = { task: ['b'], licence: ['x', 'y'], compute: [], proof: [], status: [] };
 
     expect(passes(filter, values)).toBe(true);
     expect(passes(filter, { ...values, licence: ['x'] })).toBe(false);

@@ -44,6 +44,7 @@ const LEGENDS: Readonly<Record<Facet, string>> = {
   task: 'Task',
   licence: 'Licence allows',
   compute: 'Runs on',
+  proof: 'Proven',
   status: 'Status',
 };
 
@@ -60,6 +61,11 @@ function namesOf(facet: Facet, { tasks }: Vocabulary): readonly Named[] {
       ];
     case 'compute':
       return Object.entries(COMPUTE_NAMES);
+    case 'proof':
+      return [
+        ['ran', 'Installed and run'],
+        ['resolves', 'Every package has a build'],
+      ];
     case 'status':
       return STAGES.map((stage) => [stage, stage]);
     default:

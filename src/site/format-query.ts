@@ -45,5 +45,6 @@ const OWN_KEYS: ReadonlySet<string> = new Set([
   'admin',
   'mirror',
   'proxy',
+  'stack',
   'as',
 ]);

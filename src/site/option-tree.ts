@@ -19,11 +19,17 @@ export function optionTree(
     'div',
     { class: 'choices scripted' },
     groups.map((group) => [
-      groupTree(group, state),
+      group.key !== 'stack' && groupTree(group, state),
       group.key === 'compute' && gpuTree(registry, state),
       group.key === 'with' && formatOptionTree(formats, state),
     ]),
-    h('div', { class: 'seldom' }, networkTree(registry, state.target), machineTree(state)),
+    h(
+      'div',
+      { class: 'seldom' },
+      groups.map((group) => group.key === 'stack' && stackTree(group, state)),
+      networkTree(registry, state.target),
+      machineTree(state),
+    ),
   );
 }
 
@@ -45,6 +51,20 @@ function groupTree(group: OptionGroup, state: PlannerState): TreeElement {
       rest > 0 &&
         h('button', { type: 'button', class: 'more', 'data-more': true }, `${String(rest)} more`),
     ),
+  );
+}
+
+/** Folded, as most people want an environment for one model. */
+function stackTree(group: OptionGroup, state: PlannerState): TreeElement {
+  const chosen = group.options.find(
+    ({ target, isChosen }) => isChosen && target.stack !== undefined,
+  );
+  const word = chosen === undefined ? '' : ` (${chosen.name})`;
+  return h(
+    'details',
+    { class: 'stacks' },
+    h('summary', {}, `Share one environment with other models${word}`),
+    groupTree(group, state),
   );
 }
 

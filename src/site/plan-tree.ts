@@ -1,6 +1,7 @@
 /** Draws a plan: the verdict with its cautions, the numbered steps, and everything in one block. */
 import type { Card } from '../core/card/card.ts';
 import type { Action, Caution, Choice, Plan, Step } from '../core/plan/plan.ts';
+import { clause } from '../core/plan/wording.ts';
 import type { Registry } from '../core/registry.ts';
 import { renderPaste, renderStep } from '../core/render/render.ts';
 import { codeTree, copyTree } from './copy-tree.ts';
@@ -61,8 +62,9 @@ function ownCautions(plan: Plan, card: Card): readonly Caution[] {
 }
 
 function nameOf({ place }: Plan, registry: Registry): string {
-  const { platform, gpu, tool, variant, features } = place;
-  return targetName({ platform: platform.id, gpu: gpu.id, tool, variant, features }, registry);
+  const { platform, gpu, tool, variant, features, stack } = place;
+  const target = { platform: platform.id, gpu: gpu.id, tool, variant, features, stack };
+  return targetName(target, registry);
 }
 
 function cautionTree(caution: Caution, card: Card): TreeElement {
@@ -86,7 +88,7 @@ function stepTree(plan: Plan, step: Step, card: Card): TreeElement {
     step.actions.map((action) => byHandTree(action)),
     commands.length > 0 &&
       codeTree(`step-${step.id}`, step.title, renderStep(plan, { ...step, actions: commands })),
-    step.skip !== undefined && h('p', { class: 'aside' }, step.skip),
+    step.skip !== undefined && h('p', { class: 'aside' }, `May be left out: ${clause(step.skip)}.`),
     changesTree(step),
   );
 }

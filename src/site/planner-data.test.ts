@@ -32,7 +32,7 @@ describe('plannerData', () => {
 describe('the published card and registry', () => {
   it.each(formats)(
     'lead to the same files of $id, byte for byte',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     (format) => {
       const wholeRegistry: typeof registry = JSON.parse(registryFile(registry).text);
       const targets = commonTargets(registry);

@@ -11,7 +11,8 @@ import { TOOLS } from './target-query.ts';
 import { familyOf, kindOf, settle } from './targets.ts';
 
 /** Names of the groups are the keys of the query, except `compute`, which chooses among families. */
-export type GroupKey = 'on' | 'compute' | 'with' | 'version' | 'variant' | 'feature' | 'admin';
+export type GroupKey =
+  'on' | 'compute' | 'with' | 'version' | 'variant' | 'feature' | 'admin' | 'stack';
 
 export interface Option {
   readonly value: string;
@@ -49,6 +50,7 @@ export function optionGroups(
     { key: 'variant', legend: 'Variant', many: false, options: variants(chosen, target) },
     { key: 'feature', legend: 'Features', many: true, options: features(chosen, target) },
     { key: 'admin', legend: 'Rights', many: true, options: rights(target) },
+    { key: 'stack', legend: 'Stack', many: false, options: stacks(registry, target) },
   ];
   return groups.filter(({ options }) => options.length > 0);
 }
@@ -178,6 +180,30 @@ function rights(target: Target): readonly Option[] {
     },
   ];
 }
+
+/** An environment of the model's own, or one that the models of a stack share. */
+function stacks(registry: Registry, target: Target): readonly Option[] {
+  const found = Object.entries(registry.stacks).map(([id, { name, pins }]) => ({
+    value: id,
+    name,
+    summary: `${String(Object.keys(pins).length)} packages in exact versions, in an environment that the models of the stack share.`,
+    isChosen: id === target.stack,
+    isFurther: false,
+    target: { ...target, stack: id },
+  }));
+  if (found.length === 0) return [];
+  const own = {
+    value: OWN_ENVIRONMENT,
+    name: 'An environment of its own',
+    isChosen: target.stack === undefined,
+    isFurther: false,
+    target: { ...target, stack: undefined },
+  };
+  return [own, ...found];
+}
+
+/** The choice of no stack; an address leaves the key out. */
+const OWN_ENVIRONMENT = 'none';
 
 /** Adding a feature drops those that cannot be chosen with it. */
 function toggled(

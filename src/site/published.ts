@@ -44,6 +44,7 @@ export function modelsFile(
     tasks: facets.task,
     compute: facets.compute,
     licence: facets.licence,
+    proof: facets.proof,
     page: urls.card(id),
     data: urls.cardData(id),
     source: urls.cardSource(id),

@@ -8,8 +8,13 @@ import { quotePosix } from '../core/quote/posix.ts';
  *
  * @param as id of a format
  */
-export function renderCommand({ id }: Card, { platform, gpu, tool }: Target, as: string): string {
+export function renderCommand(
+  { id }: Card,
+  { platform, gpu, tool, stack }: Target,
+  as: string,
+): string {
   const words = ['render', id, '--as', as, '--on', platform, '--gpu', gpu, '--with', tool];
+  if (stack !== undefined) words.push('--stack', stack);
   const quoted = words.map((word) => quotePosix(word)).join(' ');
   return `npm run --silent cardstock -- ${quoted} --out ${quotePosix(id)}`;
 }

@@ -20,9 +20,10 @@ function placeOf({ platform, gpu }: Target, registry: Registry): readonly string
   return [name, gpuName(gpu, registry)];
 }
 
-function extrasOf({ version, variant, features, admin }: Target): readonly string[] {
+function extrasOf({ version, variant, features, admin, stack }: Target): readonly string[] {
   const rights = admin === false ? 'no administrator rights' : undefined;
-  return [version, variant, ...features, rights].filter((extra) => extra !== undefined);
+  const shared = stack === undefined ? undefined : `stack ${stack}`;
+  return [version, variant, ...features, rights, shared].filter((extra) => extra !== undefined);
 }
 
 /** Name of a GPU family; of its maker when the family says no more than that. */

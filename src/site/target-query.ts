@@ -25,7 +25,7 @@ export interface TargetQuery {
  * Reads a target; what the query leaves out comes from `fallback`, what it gets wrong is ignored and named.
  *
  * @param query keys `on`, `gpu`, `driver`, `with`, `version`, `variant`, `feature` (repeatable), `admin` (`no` or
- *   `yes`), `mirror` (`NAME=ADDRESS`, repeatable) and `proxy`; the last three never come from the fallback
+ *   `yes`), `mirror` (`NAME=ADDRESS`, repeatable), `proxy` and `stack`; the last four never come from the fallback
  */
 export function targetFromQuery(
   query: URLSearchParams,
@@ -58,6 +58,7 @@ export function targetFromQuery(
       take('admin', (value) => RIGHTS.find((word) => word === value)) === 'no' ? false : undefined,
     mirrors: mirrorsOf(query, registry, ignored),
     proxy: proxyOf(query, ignored),
+    stack: take('stack', (value) => (Object.hasOwn(registry.stacks, value) ? value : undefined)),
   };
   ignored.push(
     ...query
@@ -81,6 +82,7 @@ export function targetToQuery(target: Target): string {
     query.append('mirror', `${name}=${address}`);
   }
   if (target.proxy !== undefined) query.set('proxy', target.proxy);
+  if (target.stack !== undefined) query.set('stack', target.stack);
   return `?${query.toString()}`;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleCard, exampleRegistry } from './example.fixture.ts';
-import { commonTargets, defaultTarget, settle } from './targets.ts';
+import { commonTargets, defaultTarget, machineBehind, settle, withoutIdleGpu } from './targets.ts';
 
 describe('defaultTarget', () => {
   it('is the CPU when nobody says that NVIDIA works', () => {
@@ -44,5 +44,36 @@ describe('settle', () => {
     const target = { platform: 'macos', gpu: 'cpu', tool: 'uv', features: [] } as const;
 
     expect(settle(target, exampleRegistry)).toBe(target);
+  });
+});
+
+describe('a GPU that the card has no use for', () => {
+  const onMac = { platform: 'macos', gpu: 'apple', tool: 'uv', features: [] } as const;
+  const plain = exampleCard({ compute: { cpu: 'yes' } });
+  const fast = exampleCard({ compute: { cpu: 'yes', mps: 'yes' } });
+
+  it('gives way to the processor, with its driver', () => {
+    const target = { ...onMac, driver: '1.2' };
+
+    expect(withoutIdleGpu(target, plain, exampleRegistry)).toEqual({
+      ...onMac,
+      gpu: 'cpu',
+      driver: undefined,
+    });
+    expect(withoutIdleGpu(target, fast, exampleRegistry)).toBe(target);
+  });
+
+  it('is still part of the machine, until another processor is chosen', () => {
+    const chosen = { ...onMac, gpu: 'cpu', tool: 'pip' } as const;
+
+    expect(machineBehind(chosen, onMac, plain, exampleRegistry)).toMatchObject({
+      gpu: 'apple',
+      tool: 'pip',
+    });
+    expect(machineBehind(chosen, onMac, fast, exampleRegistry)).toBe(chosen);
+    expect(machineBehind(onMac, chosen, plain, exampleRegistry)).toBe(onMac);
+    expect(
+      machineBehind({ ...chosen, platform: 'ubuntu-24.04' }, onMac, plain, exampleRegistry).gpu,
+    ).toBe('cpu');
   });
 });

@@ -1,6 +1,8 @@
 /** Targets that the site itself names: the first one shown, the common ones, and the nearest possible one. */
 import type { Card, ComputeKind, ToolId } from '../core/card/card.ts';
+import { selectVersion } from '../core/card/normalize.ts';
 import { genericFamily, toolOrder } from '../core/plan/first-plan.ts';
+import { idleKinds } from '../core/plan/idle-kinds.ts';
 import { isObstacle } from '../core/plan/obstacle.ts';
 import { attemptPlan } from '../core/plan/plan-card.ts';
 import type { Target } from '../core/plan/plan.ts';
@@ -48,6 +50,31 @@ export function settle(target: Target, registry: Registry): Target {
   if (platform === undefined || platform.compute.includes(kindOf(registry, target.gpu)))
     return target;
   return { ...target, gpu: familyOf(registry, ownKind(platform)), driver: undefined };
+}
+
+/** The target with the processor in place of a GPU that the card has no use for. */
+export function withoutIdleGpu(target: Target, card: Card, registry: Registry): Target {
+  const own = selectVersion(card, target.version) ?? card;
+  if (!idleKinds(own, registry).includes(kindOf(registry, target.gpu))) return target;
+  return { ...target, gpu: familyOf(registry, 'cpu'), driver: undefined };
+}
+
+/**
+ * What is known of the machine once a target is chosen: the processor, chosen for a card that has no
+ * use for the GPU of the machine, does not mean that the GPU is gone.
+ *
+ * @param before what was known
+ */
+export function machineBehind(
+  target: Target,
+  before: Target,
+  card: Card,
+  registry: Registry,
+): Target {
+  const owned = { ...target, gpu: before.gpu, driver: before.driver };
+  const isOnProcessor = kindOf(registry, target.gpu) === 'cpu';
+  const isIdle = withoutIdleGpu(owned, card, registry) !== owned;
+  return isOnProcessor && isIdle && settle(owned, registry) === owned ? owned : target;
 }
 
 type Row = readonly [platform: string, kind: ComputeKind, tool: ToolId];

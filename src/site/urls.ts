@@ -5,6 +5,7 @@ export interface Urls {
   readonly about: string;
   readonly rules: string;
   readonly troubleshoot: string;
+  readonly stacks: string;
   readonly models: string;
   /** Everything that plans and formats need beside a card. */
   readonly registry: string;
@@ -14,6 +15,9 @@ export interface Urls {
   card(id: string): string;
   cardData(id: string): string;
   cardSource(id: string): string;
+  /** A card's page with the instructions for a stack. */
+  cardInStack(id: string, stack: string): string;
+  stack(id: string): string;
   rule(id: string): string;
   /** A failure in the list of all. */
   failure(id: string): string;
@@ -33,6 +37,7 @@ export function urlsFor(base: string): Urls {
     about: `${base}about/`,
     rules: `${base}rules/`,
     troubleshoot: `${base}troubleshoot/`,
+    stacks: `${base}stacks/`,
     models: `${base}api/v1/models.json`,
     registry: `${base}api/v1/registry.json`,
     search: `${base}pagefind/`,
@@ -40,6 +45,9 @@ export function urlsFor(base: string): Urls {
     card: (id) => `${base}models/${id}/`,
     cardData: (id) => `${base}models/${id}.json`,
     cardSource: (id) => `${base}models/${id}.md`,
+    cardInStack: (id, stack) =>
+      `${base}models/${id}/?${new URLSearchParams({ stack }).toString()}#install`,
+    stack: (id) => `${base}stacks/${id}/`,
     rule: (id) => `${base}rules/${id}/`,
     failure: (id) => `${base}troubleshoot/#${id}`,
     schema: (name) => `${base}schemas/${name}`,

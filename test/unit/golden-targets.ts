@@ -79,6 +79,13 @@ export const goldenTargets: readonly GoldenTarget[] = [
     tool: 'uv',
     admin: false,
   }),
+  at('ubuntu-stack', {
+    platform: 'ubuntu-24.04',
+    gpu: 'ada',
+    driver: '580.65.06',
+    tool: 'uv',
+    stack: 'torch-2-14',
+  }),
   at('debian-mirrored', {
     platform: 'debian-12',
     gpu: 'cpu',

@@ -75,12 +75,7 @@ export async function proveCard(
       results.push({ ...base, outcome: 'refused by the format', reason, seconds: 0, replaced: [] });
       continue;
     }
-    const { files, words } = await replaceUnreachable(
-      found.files,
-      plan,
-      bench.registry,
-      bench.standIn,
-    );
+    const { files, words } = await replaceUnreachable(found.files, plan, card, bench);
     const folder = join(bench.tools.folder, card.id, name, String(index));
     write(folder, files);
     const answer = await trial.run({ bench, plan, folder, files });

@@ -1,4 +1,5 @@
 /** Puts stand-ins into rendered files for the addresses that cannot be reached from this machine. */
+import type { Card } from '../../../src/core/card/card.ts';
 import type { RenderedFile } from '../../../src/core/render/format.ts';
 import type { Plan } from '../../../src/core/plan/plan.ts';
 import { packageInstalls } from '../../../src/core/render/package-installs.ts';
@@ -13,12 +14,15 @@ export interface Replaced {
   readonly words: readonly string[];
 }
 
-/** @param registry for the addresses of all indexes */
+/**
+ * @param card for the name of what is installed from a clone
+ * @param registry for the addresses of all indexes
+ */
 export async function replaceUnreachable(
   files: readonly RenderedFile[],
   plan: Plan,
-  registry: Registry,
-  standIn: StandInIndex,
+  card: Card,
+  { registry, standIn }: { readonly registry: Registry; readonly standIn: StandInIndex },
 ): Promise<Replaced> {
   const words = new Set<string>();
   let texts = files;
@@ -36,7 +40,26 @@ export async function replaceUnreachable(
     texts = withText(texts, (text) => text.replaceAll(whole, `${name} @ ${to}`));
     words.add(`repository of ${name} by a stand-in`);
   }
+  for (const into of clones(files, plan)) {
+    texts = [
+      ...texts,
+      { name: `${into}/pyproject.toml`, text: emptyProject(card.package ?? card.id) },
+    ];
+    words.add(`clone ${into} by an empty project`);
+  }
   return { files: texts, words: [...words] };
+}
+
+/** Folders of repositories that a step before clones, and that the files install from. */
+function clones(files: readonly RenderedFile[], { steps }: Plan): readonly string[] {
+  const folders = steps.flatMap(({ actions }) =>
+    actions.flatMap((action) => (action.do === 'clone' ? action.into : [])),
+  );
+  return folders.filter((into) => files.some(({ text }) => text.includes(`./${into}`)));
+}
+
+function emptyProject(name: string): string {
+  return `[project]\nname = "${name}"\nversion = "0"\n`;
 }
 
 /** Addresses that stand for indexes: in options of requirements files, in tables of uv, in arguments. */

@@ -55,6 +55,29 @@ describe('a condition', () => {
     expect(applies(when, here)).toBe(false);
   });
 
+  it.each(holding.slice(1))('does not hold when this must not: %j', (except) => {
+    expect(applies({ except }, here)).toBe(false);
+  });
+
+  it.each(failing)('holds when only this must not: %j', (except) => {
+    expect(applies({ os: ['linux'], except }, here)).toBe(true);
+  });
+
+  it('excludes only where all of what must not hold does', () => {
+    expect(applies({ except: { os: ['linux'], tool: ['conda'] } }, here)).toBe(true);
+    expect(applies({ except: { os: ['linux'], tool: ['pip'] } }, here)).toBe(false);
+    expect(applies({ except: { except: { os: ['linux'] } } }, here)).toBe(true);
+  });
+
+  it('leaves open what must not hold as long as it is not chosen', () => {
+    const { python: _python, builds: _builds, ...early } = here;
+
+    expect(applies({ except: { python: '>=3.12' } }, early)).toBe(true);
+    expect(applies({ except: { build: ['cu126'] } }, early)).toBe(true);
+    expect(applies({ except: { build: ['cu126'] }, os: ['macos'] }, early)).toBe(false);
+    expect(applies({ except: { build: ['cu126'], os: ['macos'] } }, early)).toBe(true);
+  });
+
   it('needs all of its parts', () => {
     expect(applies({ os: ['linux'], tool: ['conda'] }, here)).toBe(false);
   });

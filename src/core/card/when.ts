@@ -19,29 +19,51 @@ export interface Circumstance {
   readonly features: readonly string[];
 }
 
-/** Tells whether a condition holds; no condition always does. */
+/** Tells whether a condition holds; no condition always does, and one that is still open may. */
 export function applies(when: When | undefined, circumstance: Circumstance): boolean {
-  if (when === undefined) return true;
-  return (
-    holds(when.os, [circumstance.os]) &&
-    holds(when.arch, [circumstance.arch]) &&
-    holds(when.platform, circumstance.platform) &&
-    holds(when.libc, circumstance.libc === undefined ? [] : [circumstance.libc]) &&
-    holds(when.compute, [circumstance.compute]) &&
-    holds(when.tool, [circumstance.tool]) &&
-    holds(when.variant, circumstance.variant === undefined ? [] : [circumstance.variant]) &&
-    holds(when.feature, circumstance.features) &&
-    (circumstance.builds === undefined || holds(when.build, circumstance.builds)) &&
-    holdsPython(when.python, circumstance.python)
-  );
+  return when === undefined || judge(when, circumstance) !== 'no';
 }
 
-function holds<Value>(allowed: readonly Value[] | undefined, actual: readonly Value[]): boolean {
-  return allowed === undefined || actual.some((value) => allowed.includes(value));
+/** `open`: it hangs on a part of the circumstance that is not known yet. */
+type Judgement = 'yes' | 'no' | 'open';
+
+/** What is not excluded by a part that is known hangs on those that are not. */
+function judge(when: When, circumstance: Circumstance): Judgement {
+  const parts = [
+    holds(when.os, [circumstance.os]),
+    holds(when.arch, [circumstance.arch]),
+    holds(when.platform, circumstance.platform),
+    holds(when.libc, circumstance.libc === undefined ? [] : [circumstance.libc]),
+    holds(when.compute, [circumstance.compute]),
+    holds(when.tool, [circumstance.tool]),
+    holds(when.variant, circumstance.variant === undefined ? [] : [circumstance.variant]),
+    holds(when.feature, circumstance.features),
+    holds(when.build, circumstance.builds),
+    holdsPython(when.python, circumstance.python),
+    when.except === undefined ? 'yes' : OPPOSITE[judge(when.except, circumstance)],
+  ];
+  if (parts.includes('no')) return 'no';
+  return parts.includes('open') ? 'open' : 'yes';
 }
 
-function holdsPython(range: string | undefined, python: string | undefined): boolean {
-  return range === undefined || python === undefined || admitsMinor(range, python);
+const OPPOSITE = { yes: 'no', no: 'yes', open: 'open' } as const satisfies Record<
+  Judgement,
+  Judgement
+>;
+
+function holds<Value>(
+  allowed: readonly Value[] | undefined,
+  actual: readonly Value[] | undefined,
+): Judgement {
+  if (allowed === undefined) return 'yes';
+  if (actual === undefined) return 'open';
+  return actual.some((value) => allowed.includes(value)) ? 'yes' : 'no';
+}
+
+function holdsPython(range: string | undefined, python: string | undefined): Judgement {
+  if (range === undefined) return 'yes';
+  if (python === undefined) return 'open';
+  return admitsMinor(range, python) ? 'yes' : 'no';
 }
 
 /**

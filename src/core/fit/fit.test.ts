@@ -53,6 +53,17 @@ describe('a card fits', () => {
     expect(verdict(card, { gpu: 'ada', vramGiB: 8, ramGiB: 16 }).variant).toBe('small');
   });
 
+  it('on the processor of a machine whose GPU it has no use for', () => {
+    const found = verdict(cardOf(), { gpu: 'ada', driver: '100.1', vramGiB: 24 });
+
+    expect(found).toMatchObject({
+      verdict: 'fits',
+      reason: 'Leaf runs on Ubuntu with CPU. It does not use NVIDIA ada.',
+      target: { gpu: 'cpu', driver: undefined },
+    });
+    expect(planCard(cardOf(), found.target!, smallRegistry).kind).toBe('plan');
+  });
+
   it('with the Python to which the machine is bound', () => {
     const card = cardOf({ python: '>=3.10' });
 

@@ -1,7 +1,8 @@
 /** Judges a card on a machine: fits, slow, cannot, unknown; always with the fact that decides. */
 import type { Card, Hardware, Variant } from '../card/card.ts';
-import { contextOf } from '../plan/context.ts';
+import { contextOf, findFamily } from '../plan/context.ts';
 import { supportOf } from '../plan/find-obstacle.ts';
+import { idleKinds } from '../plan/idle-kinds.ts';
 import { isObstacle } from '../plan/obstacle.ts';
 import type { Plan, Refusal, Target } from '../plan/plan.ts';
 import { firstPlan, toolOrder } from '../plan/first-plan.ts';
@@ -9,8 +10,18 @@ import { planCard } from '../plan/plan-card.ts';
 import type { Registry } from '../registry.ts';
 import type { Machine, Verdict } from './verdict.ts';
 
-/** The verdict for one card. */
+/** The verdict for one card; a GPU that it has no use for is left out of account, and that is said. */
 export function fit(card: Card, machine: Machine, registry: Registry): Verdict {
+  const family = findFamily(registry.compute, machine.gpu);
+  if (family === undefined || !idleKinds(card, registry).includes(family.compute)) {
+    return fitAsItIs(card, machine, registry);
+  }
+  const { gpu: _gpu, driver: _driver, vramGiB: _vram, ...rest } = machine;
+  const found = fitAsItIs(card, { ...rest, gpu: 'cpu' }, registry);
+  return { ...found, reason: `${found.reason} It does not use ${family.name}.` };
+}
+
+function fitAsItIs(card: Card, machine: Machine, registry: Registry): Verdict {
   const planned = planWithItsPython(card, machine, registry);
   if (planned.kind === 'refusal') return refused(planned);
   const variants = fittingVariants(card, machine);

@@ -284,7 +284,7 @@ export interface Card {
    *
    * @minItems 1
    *
-   * Items: A limit that upstream's metadata lacks.
+   * Items: A limit that upstream's metadata lacks. Each install asks for it anew, so the package is installed even where nothing else needs it.
    */
   readonly constraints?: {
     readonly pip: Requirement;
@@ -745,7 +745,7 @@ export interface Card {
      *
      * @minItems 1
      *
-     * Items: A limit that upstream's metadata lacks.
+     * Items: A limit that upstream's metadata lacks. Each install asks for it anew, so the package is installed even where nothing else needs it.
      */
     readonly constraints?: {
       readonly pip: Requirement;
@@ -1027,7 +1027,7 @@ export interface Card {
   }[];
 }
 /**
- * Where this applies. Every key given must hold; within a key any of the values may.
+ * Where this applies. Every key given must hold; within a key any of the values may; what stands under `except` must not hold.
  */
 export interface When {
   /**
@@ -1085,6 +1085,68 @@ export interface When {
    * @minItems 1
    */
   readonly feature?: readonly string[];
+  readonly except?: When1;
+}
+/**
+ * Where it does not apply, although all the rest holds: everywhere but on musl is `except: { libc: [musl] }`.
+ */
+export interface When1 {
+  /**
+   * Operating systems. WSL 2 counts as linux.
+   *
+   * @minItems 1
+   */
+  readonly os?: readonly ('linux' | 'macos' | 'windows')[];
+  /**
+   * Processor families; Apple silicon and Windows on Arm are aarch64.
+   *
+   * @minItems 1
+   */
+  readonly arch?: readonly ('x86_64' | 'aarch64')[];
+  /**
+   * Platform ids of catalog/platforms.yml.
+   *
+   * @minItems 1
+   */
+  readonly platform?: readonly string[];
+  /**
+   * C libraries, on Linux.
+   *
+   * @minItems 1
+   */
+  readonly libc?: readonly ('glibc' | 'musl')[];
+  /**
+   * What the model computes on.
+   *
+   * @minItems 1
+   */
+  readonly compute?: readonly ('cpu' | 'cuda' | 'rocm' | 'mps' | 'xpu')[];
+  /**
+   * Accelerator builds, by the ids of the framework's or the card's own build list.
+   *
+   * @minItems 1
+   */
+  readonly build?: readonly string[];
+  /**
+   * Install tools.
+   *
+   * @minItems 1
+   */
+  readonly tool?: readonly ('pip' | 'uv' | 'conda' | 'docker')[];
+  readonly python?: Specifier;
+  /**
+   * Variants of this card.
+   *
+   * @minItems 1
+   */
+  readonly variant?: readonly string[];
+  /**
+   * Features of this card that were chosen.
+   *
+   * @minItems 1
+   */
+  readonly feature?: readonly string[];
+  readonly except?: When1;
 }
 /**
  * A framework whose build the planner chooses and installs before everything else.

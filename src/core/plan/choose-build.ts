@@ -1,5 +1,5 @@
 /** Picks the build of a framework that fits GPU, driver, operating system and Python, and says why. */
-import type { CardFramework, ComputeKind } from '../card/card.ts';
+import type { CardFramework } from '../card/card.ts';
 import { compareCapabilities, servesCapability } from '../compute/capability.ts';
 import { driverFloor, reachesFloor, toolkitNeeds } from '../compute/driver.ts';
 import type { Framework } from '../generated/framework.ts';
@@ -13,6 +13,7 @@ import {
   toRange,
 } from '../python/index.ts';
 import { admitsMinor } from '../card/when.ts';
+import { explainFailure, reasonFor, summarize } from './build-reasons.ts';
 import type { Context } from './context.ts';
 
 export type Release = Framework['releases'][number];
@@ -78,7 +79,9 @@ export function chooseBuild(
       });
     }
   }
-  return { noBuild: explainFailure(context, wanted, framework, python, rejected), rejected };
+  const exists = framework.releases.some((one) => buildsOf(framework, one, context).length > 0);
+  const named = { name: framework.name, exists };
+  return { noBuild: explainFailure(context, wanted, named, python, rejected), rejected };
 }
 
 function chosen(
@@ -207,64 +210,4 @@ export function buildDriverFloor(context: Context, build: FrameworkBuild): strin
   const floor =
     build.min_driver ?? toolkitNeeds(context.registry.compute, build.toolkit)?.min_driver;
   return driverFloor(context.platform, floor);
-}
-
-const COMPUTE_WORDS: Readonly<Record<ComputeKind, string>> = {
-  cpu: 'the processor',
-  cuda: 'NVIDIA GPUs',
-  rocm: 'AMD GPUs',
-  mps: 'Apple GPUs',
-  xpu: 'Intel GPUs',
-};
-
-function reasonFor(
-  context: Context,
-  framework: Framework,
-  release: Release,
-  build: FrameworkBuild,
-  minDriver: string | undefined,
-  rejected: ChosenFramework['rejected'],
-): string {
-  const { family } = context;
-  const what = `${framework.name} ${release.version}`;
-  if (build.compute === 'cpu') return `${what}, the build for the processor`;
-  if (build.compute !== 'cuda') return `${what}, the build for ${COMPUTE_WORDS[build.compute]}`;
-  const gpu =
-    family.capability === undefined
-      ? 'the default build'
-      : `serves ${family.name} (compute capability ${family.capability.min})`;
-  const driver = minDriver === undefined ? '' : `, needs driver ${minDriver} or newer`;
-  const passedOver = summarize(rejected)[0];
-  const others = passedOver === undefined ? '' : `; ${passedOver.build} ${passedOver.reason}`;
-  return `${what} for CUDA ${build.toolkit ?? ''}: ${gpu}${driver}${others}`;
-}
-
-function explainFailure(
-  context: Context,
-  wanted: CardFramework,
-  framework: Framework,
-  python: string,
-  rejected: readonly { readonly build: string; readonly reason: string }[],
-): string {
-  const { platform, compute } = context;
-  const range = wanted.version === undefined ? '' : ` ${wanted.version}`;
-  const exists = framework.releases.some(
-    (release) => buildsOf(framework, release, context).length > 0,
-  );
-  const telling = exists ? summarize(rejected)[0] : undefined;
-  if (telling !== undefined) {
-    return `No build of ${framework.name}${range} fits: ${telling.build} ${telling.reason}.`;
-  }
-  const where = `${COMPUTE_WORDS[compute]} on ${platform.name}`;
-  return exists
-    ? `${framework.name}${range} has no build for ${where} with Python ${python}.`
-    : `${framework.name} has no build for ${where}.`;
-}
-
-/** Builds are worth naming once; releases that were passed over only when no build was. */
-function summarize(
-  rejected: readonly { readonly build: string; readonly reason: string }[],
-): readonly { readonly build: string; readonly reason: string }[] {
-  const builds = rejected.filter(({ build }) => build.includes(' of '));
-  return (builds.length > 0 ? builds : rejected).slice(0, 4);
 }

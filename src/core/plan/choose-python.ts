@@ -17,6 +17,7 @@ import { type ChosenCardBuild, chooseCardBuild } from './choose-card-build.ts';
 import { chooseCondaBuild, type CondaFramework } from './choose-conda-build.ts';
 import { type Context, lacksRights } from './context.ts';
 import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
+import { wantedFrameworks } from './wanted-frameworks.ts';
 
 export interface Foundation {
   readonly python: string;
@@ -70,8 +71,7 @@ function foundationOn(
     builds: cardBuild === undefined ? [] : [cardBuild.build.id],
   };
   const frameworks: (ChosenFramework | CondaFramework)[] = [];
-  for (const wanted of context.card.frameworks) {
-    if (!applies(wanted.when, circumstance)) continue;
+  for (const wanted of wantedFrameworks(context.card, circumstance)) {
     const framework = context.registry.frameworks[wanted.name];
     if (framework === undefined) {
       return obstacle('framework', `The catalog has no framework "${wanted.name}".`);
@@ -109,7 +109,7 @@ function forcedBuild(
 }
 
 /** All ranges that hold here: the card's own, those of the chosen platform's exception. */
-function rangesFor(context: Context): readonly PythonRange[] {
+export function rangesFor(context: Context): readonly PythonRange[] {
   const exceptions = platformRanges(context);
   return [
     ...context.card.python.filter(({ when }) => applies(when, context.circumstance)),
@@ -154,6 +154,7 @@ function ownPython(context: Context): string | undefined {
 }
 
 function reasonFor(context: Context, ranges: readonly PythonRange[], python: string): string {
+  if (context.stack !== undefined) return `the stack ${context.stack.stack.name} has it`;
   const range = joined(ranges);
   const own = ownPython(context);
   const stated = range === '' ? 'the card names no range' : `the card asks for ${range}`;

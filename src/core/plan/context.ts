@@ -6,6 +6,7 @@ import type { Compute } from '../generated/compute.ts';
 import type { Platform } from '../platform/platform.ts';
 import { findPlatform } from '../platform/platforms.ts';
 import type { Registry } from '../registry.ts';
+import type { NamedStack } from '../stack/with-stack.ts';
 import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 import { type Network, networkOf } from './network.ts';
 import type { Target } from './plan.ts';
@@ -26,6 +27,7 @@ export interface Context {
   readonly features: readonly (Feature & { readonly id: string })[];
   readonly circumstance: Circumstance;
   readonly network: Network;
+  readonly stack?: NamedStack | undefined;
 }
 
 /** Looks everything up; an id that nobody knows is an obstacle. */
@@ -60,6 +62,8 @@ export function contextOf(card: Card, target: Target, registry: Registry): Conte
   if ('obstacle' in features) return features;
   const network = networkOf(target);
   if (isObstacle(network)) return network;
+  const stack = findStack(registry, target.stack);
+  if (isObstacle(stack)) return stack;
   return {
     card: version,
     target,
@@ -71,6 +75,7 @@ export function contextOf(card: Card, target: Target, registry: Registry): Conte
     variant,
     features,
     network,
+    stack,
     circumstance: {
       os: platform.os,
       arch: platform.arch,
@@ -82,6 +87,15 @@ export function contextOf(card: Card, target: Target, registry: Registry): Conte
       features: features.map(({ id }) => id),
     },
   };
+}
+
+function findStack(
+  { stacks }: Registry,
+  id: string | undefined,
+): NamedStack | undefined | Obstacle {
+  if (id === undefined) return undefined;
+  const stack = Object.hasOwn(stacks, id) ? stacks[id] : undefined;
+  return stack === undefined ? unknown('stack', id, Object.keys(stacks)) : { id, stack };
 }
 
 /** Whether the plan must do without administrator rights. */
@@ -108,7 +122,8 @@ function versionsOf(card: Card): readonly string[] {
 }
 
 function unknown(what: string, given: string, known: readonly string[]): Obstacle {
-  const names = known.length > 0 ? `One of: ${known.join(', ')}.` : 'This card has none.';
+  const none = what === 'stack' ? 'The catalog has none.' : 'This card has none.';
+  const names = known.length > 0 ? `One of: ${known.join(', ')}.` : none;
   return obstacle(what, `There is no ${what} "${given}". ${names}`);
 }
 

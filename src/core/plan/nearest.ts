@@ -52,6 +52,7 @@ function changesOf(target: Target, registry: Registry): readonly Partial<Target>
   const otherGpus = isNvidia ? [] : [{ gpu: 'nvidia' }];
   return [
     ...tools,
+    ...otherStacks(target, registry),
     ...modesLifted(target),
     ...ownGpus(target, registry),
     { gpu: 'cpu' },
@@ -65,6 +66,13 @@ function changesOf(target: Target, registry: Registry): readonly Partial<Target>
       ),
     ),
   ];
+}
+
+/** Without the stack, then with another one; nothing where no stack was asked for. */
+function otherStacks({ stack }: Target, { stacks }: Registry): readonly Partial<Target>[] {
+  if (stack === undefined) return [];
+  const others = Object.keys(stacks).filter((id) => id !== stack);
+  return [{ stack: undefined }, ...others.map((id) => ({ stack: id }))];
 }
 
 /** One mode less; addresses are only lifted where they are what stands in the way. */
@@ -100,7 +108,8 @@ function isSame(left: Target, right: Target): boolean {
     left.platform === right.platform &&
     left.gpu === right.gpu &&
     left.tool === right.tool &&
-    left.admin === right.admin
+    left.admin === right.admin &&
+    left.stack === right.stack
   );
 }
 
@@ -110,12 +119,18 @@ function describe(target: Target, { place }: Plan): string {
     ...(place.gpu.id === target.gpu ? [] : [`computing on ${place.gpu.name}`]),
     ...(place.tool === target.tool ? [] : [`with ${place.tool}`]),
     ...(place.admin === target.admin ? [] : ['with administrator rights']),
+    ...stackWords(target.stack, place.stack),
     ...mirrorsLifted(target.mirrors ?? {}, place.mirrors ?? {}).map(
       (name) => `without the mirror "${name}"`,
     ),
     ...(place.proxy === target.proxy ? [] : ['without the proxy']),
   ];
   return parts.join(', ');
+}
+
+function stackWords(before: string | undefined, after: string | undefined): readonly string[] {
+  if (before === after) return [];
+  return [after === undefined ? 'without the stack' : `with the stack ${after}`];
 }
 
 function mirrorsLifted(

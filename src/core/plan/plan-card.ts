@@ -11,14 +11,18 @@ import { nearestTargets } from './nearest.ts';
 import { type Obstacle, isObstacle, obstacle } from './obstacle.ts';
 import type { Choice, Place, Plan, Refusal, Step, Target } from './plan.ts';
 import { assumptionsOf, cautionsOf, statedEvidence } from './remarks.ts';
-import { type Site, siteOf, systemNeeds } from './site.ts';
+import { withStack } from '../stack/with-stack.ts';
+import { type Site, folderOf, siteOf, systemNeeds } from './site.ts';
+import { buildVariableSteps } from './steps/build-variables.ts';
 import { containerNeedsOf, containerSteps } from './steps/container.ts';
 import { type EnvironmentPlan, planEnvironment } from './steps/environment.ts';
 import { headerNames, withoutOtherHeaders } from './steps/headers.ts';
 import { libraryPathSteps } from './steps/library-path.ts';
 import { modelHubSteps, networkSteps } from './steps/network.ts';
-import { afterSteps, frameworkSteps, packageSteps } from './steps/packages.ts';
+import { frameworkSteps } from './steps/framework.ts';
+import { afterSteps, packageSteps } from './steps/packages.ts';
 import { condaNames } from './steps/settle-needs.ts';
+import { stackSteps } from './steps/stack.ts';
 import { insideSteps, systemSteps } from './steps/system.ts';
 import { verifySteps } from './steps/verify.ts';
 import { weightsSteps } from './steps/weights.ts';
@@ -55,10 +59,12 @@ export function attemptPlan(card: Card, target: Target, registry: Registry): Pla
   if (isObstacle(context)) return context;
   const found = findObstacle(context);
   if (found !== undefined) return found;
-  if (context.tool === 'docker') return containerPlan(context);
-  const foundation = chooseFoundation(context);
+  const stacked = withStack(context);
+  if (isObstacle(stacked)) return stacked;
+  if (stacked.tool === 'docker') return containerPlan(stacked);
+  const foundation = chooseFoundation(stacked);
   if (isObstacle(foundation)) return foundation;
-  return environmentPlan(siteOf(context, foundation));
+  return environmentPlan(siteOf(stacked, foundation));
 }
 
 function environmentPlan(start: Site): Plan | Obstacle {
@@ -71,18 +77,25 @@ function environmentPlan(start: Site): Plan | Obstacle {
   }
   const site = lacksRights(start) ? withoutRights(start) : start;
   if (isObstacle(site)) return site;
+  const unshared = notShared(site);
+  if (unshared !== undefined) return unshared;
   const environment = planEnvironment(site);
   if (isObstacle(environment)) return environment;
   const { installer } = environment;
   const packages = isWholeConda(site)
     ? []
-    : [...frameworkSteps(site, installer), ...packageSteps(site, installer)];
+    : [
+        ...frameworkSteps(site, installer),
+        ...stackSteps(site, installer),
+        ...packageSteps(site, installer),
+      ];
   if (packages.length === 0 && !isWholeConda(site)) return noPackages(site);
   const after = afterSteps(site, installer);
   const system = systemPlan(site, environment, [...packages, ...after]);
   const steps = [
     ...system.before,
     ...environment.steps,
+    ...(packages.length > 0 ? buildVariableSteps(site) : []),
     ...withOwnGit(site, packages),
     ...system.inside,
     ...libraryPathSteps(site),
@@ -92,6 +105,19 @@ function environmentPlan(start: Site): Plan | Obstacle {
     ...verifySteps(site),
   ];
   return planOf(site, [...networkSteps(site, steps), ...steps]);
+}
+
+/** An environment that conda made, or a framework from conda, is not the one that the models of a stack share. */
+function notShared(site: Site): Obstacle | undefined {
+  const name = site.stack?.stack.name;
+  const isConda =
+    site.environment.kind === 'conda' || site.frameworks.some((chosen) => 'conda' in chosen);
+  if (name === undefined || !isConda) return undefined;
+  return obstacle(
+    'stack',
+    `Here ${site.card.name} takes packages from conda, which are not those of the stack ${name}.`,
+    { use: { stack: undefined } },
+  );
 }
 
 /** What has to be done to the system, and what a person has to do in the environment instead. */
@@ -179,7 +205,7 @@ function planOf(site: Site, steps: readonly Step[]): Plan {
     kind: 'plan',
     card: { id: card.id, name: card.name },
     shell: platform.shell,
-    folder: card.id,
+    folder: folderOf(site),
     environment: site.environment,
     assumptions: assumptionsOf(site, steps),
     cautions: [...proven.cautions, ...cautionsOf(site, steps)],
@@ -201,6 +227,7 @@ function placeOf({ platform, family, compute, target, card, variant, features }:
     admin: target.admin,
     mirrors: target.mirrors,
     proxy: target.proxy,
+    stack: target.stack,
   };
 }
 

@@ -24,6 +24,8 @@ export interface Target {
   readonly mirrors?: Readonly<Record<string, string>> | undefined;
   /** Address of an HTTP proxy that every download goes through. */
   readonly proxy?: string | undefined;
+  /** Id of a stack whose pins hold, in an environment that the models of the stack share. */
+  readonly stack?: string | undefined;
 }
 
 /** One typed thing to do. Renderers spell it; they never reorder, add or drop one. */
@@ -79,6 +81,8 @@ export type Action =
       readonly path: string;
       /** With pip inside, for plans that go on with pip. */
       readonly seed: boolean;
+      /** Keeps an environment that is there already, as other models use it. */
+      readonly keep?: boolean | undefined;
       /** The only index to take pip from; the default index when left out. */
       readonly indexUrl?: string | undefined;
     }
@@ -222,6 +226,8 @@ export interface Place {
   readonly mirrors?: Readonly<Record<string, string>> | undefined;
   /** As in the target. */
   readonly proxy?: string | undefined;
+  /** As in the target: then the folder is shared and may be there already. */
+  readonly stack?: string | undefined;
 }
 
 export interface Plan {
@@ -246,7 +252,7 @@ export interface Refusal {
   readonly kind: 'refusal';
   readonly card: { readonly id: string; readonly name: string };
   readonly target: Target;
-  /** Stable name of the obstacle: `platform`, `compute`, `capability`, `driver`, `python`, `tool`, `system`, `admin`, `mirrors`, `proxy`, ... */
+  /** Stable name of the obstacle: `platform`, `compute`, `capability`, `driver`, `python`, `tool`, `system`, `admin`, `mirrors`, `proxy`, `stack`, ... */
   readonly obstacle: string;
   readonly reason: string;
   readonly source?: string | undefined;

@@ -150,7 +150,9 @@ function telemetryCaution({ card }: Site): readonly Caution[] {
 
 /** What the authors say of the plan's place: the least that is known of it. */
 export function statedEvidence(site: Site): Evidence {
-  const { card } = site;
+  const { card, stack } = site;
+  // The authors speak of what their own ranges bring, not of these pins.
+  if (stack !== undefined) return { level: 'unknown', date: stack.stack.as_of };
   const support = supportOf(site);
   const isStated = support?.support === 'yes' || support?.support === 'slow';
   const isDoubtful = platformExceptions(site).some(({ support: level }) => level === 'unknown');

@@ -4,7 +4,10 @@ import type { Platform } from '../platform/platform.ts';
 import type { Site } from './site.ts';
 
 /** @returns `undefined` when its marker never holds here */
-export function requirementHere(site: Site, text: string): string | undefined {
+export function requirementHere(
+  site: Pick<Site, 'platform' | 'python'>,
+  text: string,
+): string | undefined {
   const parsed = parseRequirement(text);
   // A path of a clone (`./folder`) is no PEP 508 requirement; it stays as it is.
   if (!parsed.ok) return text;

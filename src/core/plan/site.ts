@@ -47,6 +47,16 @@ export function siteOf(context: Context, foundation: Foundation): Site {
   };
 }
 
+/**
+ * The folder that everything lands in. That of a stack is named after the build as well: the processor's
+ * build and a GPU's are two environments.
+ */
+export function folderOf({ card, stack, frameworks }: Site): string {
+  if (stack === undefined) return card.id;
+  const builds = frameworks.flatMap((chosen) => ('build' in chosen ? chosen.build.id : []));
+  return ['stack', stack.id, ...builds].join('-');
+}
+
 /** System needs of card and chosen features that hold here. */
 export function systemNeeds(site: Context): readonly SystemNeed[] {
   const needs = [

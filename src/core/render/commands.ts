@@ -72,10 +72,15 @@ function download(action: Doing<'download'>): readonly Command[] {
   return sha256 === undefined ? [fetched] : [fetched, { kind: 'check', file, sha256 }];
 }
 
+/**
+ * uv refuses a folder with an environment, unless it is told to keep it.
+ * @see https://docs.astral.sh/uv/reference/cli/#uv-venv--allow-existing
+ */
 function uvVenv(action: Doing<'create-uv-venv'>): readonly string[] {
   const seed = action.seed ? ['--seed'] : [];
   const index = action.indexUrl === undefined ? [] : ['--default-index', action.indexUrl];
-  return [action.uv, 'venv', '--python', action.python, ...seed, ...index, action.path];
+  const keep = action.keep === true ? ['--allow-existing'] : [];
+  return [action.uv, 'venv', '--python', action.python, ...seed, ...keep, ...index, action.path];
 }
 
 /** Long options only, and no channels but those named: users' settings must not add any. */

@@ -1,8 +1,10 @@
 /** What a script looks at before it does anything. */
 import type { Plan } from '../plan/plan.ts';
 
-/** Whether the plan makes its own folder; a script then stops when there is one already. */
+/** Whether the plan makes a folder of its own, so that a script stops when there is one already. */
 export function makesFolder(plan: Plan): boolean {
+  // The models of a stack share theirs: the second finds what the first one made.
+  if (plan.place.stack !== undefined) return false;
   return plan.steps.some((step) =>
     step.actions.some((action) => action.do === 'make-folder' && action.path === plan.folder),
   );

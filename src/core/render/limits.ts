@@ -15,9 +15,17 @@ export function limitsOf(plan: Plan, card: Card): readonly string[] {
     .filter(({ step }) => step.phase === 'framework')
     .flatMap(({ action }) => action.requirements);
   const version = selectVersion(card, plan.place.version) ?? card;
-  const named = new Set(installs.flatMap(({ action }) => action.requirements));
-  const own = version.constraints.map(({ pip }) => pip).filter((text) => named.has(text));
+  const stated = new Set(version.constraints.map(({ pip }) => withoutMarker(pip)));
+  const own = installs
+    .flatMap(({ action }) => action.requirements)
+    .filter((text) => stated.has(withoutMarker(text)));
   return [...new Set([...frameworks, ...own].flatMap(constraintOf))];
+}
+
+/** A plan spells the card's limits without the markers that it has decided. */
+function withoutMarker(text: string): string {
+  const parsed = parseRequirement(text);
+  return parsed.ok ? formatRequirement({ ...parsed.value, marker: undefined }) : text;
 }
 
 /** Nothing for a bare name: it limits nothing. */

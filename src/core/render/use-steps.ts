@@ -2,6 +2,7 @@
 import type { Action, Plan, Step } from '../plan/plan.ts';
 import type { Use } from './format.ts';
 import { renderStep } from './render.ts';
+import { stepReason } from './step-reason.ts';
 
 /** What is left to do of an action once the files say their part; `[]` when they say all of it. */
 export type Rewrite = (action: Action, step: Step) => readonly Action[];
@@ -23,7 +24,7 @@ export function useSteps(
       isOwnFolder(plan, action) ? [] : rewrite(action, step),
     );
     const lines = renderStep(plan, { ...step, actions });
-    const { title, reason } = relabel(step) ?? step;
+    const { title, reason } = relabel(step) ?? { title: step.title, reason: stepReason(step) };
     return lines === '' ? [] : [{ title, reason, lines }];
   });
 }

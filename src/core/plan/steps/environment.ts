@@ -8,8 +8,8 @@ import type { Action, Step } from '../plan.ts';
 import type { Site } from '../site.ts';
 import { condaEnvironmentStep, provideConda } from './conda.ts';
 import { folderStep } from './folder.ts';
-import type { Installer } from './packages.ts';
-import type { ExtraNames } from './system.ts';
+import type { Installer } from './framework.ts';
+import type { ExtraNames } from './install-packages.ts';
 import { provideUv, venvExtras } from './uv.ts';
 
 export interface EnvironmentPlan {
@@ -49,6 +49,7 @@ function planUv(site: Site, seed: boolean): EnvironmentPlan | Obstacle {
     python: site.python,
     path: site.environment.path,
     seed,
+    ...(site.stack === undefined ? {} : { keep: true }),
     ...(seed ? indexOf(site) : {}),
   };
   return {
@@ -96,14 +97,16 @@ function indexOf({ network }: Site): { readonly indexUrl?: string } {
 }
 
 function environmentStep(site: Site, actions: readonly Action[]): Step {
-  const { environment, python, pythonReason } = site;
+  const { environment, python, pythonReason, stack } = site;
+  const shared =
+    stack === undefined ? '' : ', or keeps the one that another model of the stack made';
   return {
     id: 'environment',
     phase: 'python',
     title: 'Environment',
     reason: `Python ${python}: ${pythonReason}`,
-    changes: `makes the environment ${environment.path} in the folder`,
-    undo: `delete ${environment.path}`,
+    changes: `makes the environment ${environment.path} in the folder${shared}`,
+    undo: `delete ${environment.path}${stack === undefined ? '' : ', and with it every model of the stack'}`,
     root: false,
     actions,
   };

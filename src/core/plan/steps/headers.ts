@@ -1,7 +1,7 @@
 /** Headers of the Python that was chosen, which need not be the platform's own. */
 import type { SystemNeed } from '../../card/card.ts';
 import type { Site } from '../site.ts';
-import type { ExtraNames } from './system.ts';
+import type { ExtraNames } from './install-packages.ts';
 
 const HEADERS = 'python-headers';
 

@@ -38,6 +38,21 @@ describe('the framework', () => {
     ]);
   });
 
+  it('takes only limits along that hold here, without their markers', () => {
+    const card = torchCardOf({
+      constraints: [
+        { pip: "numpy<2; sys_platform == 'darwin'", why: 'Compiled against it.' },
+        { pip: "scipy<2; sys_platform == 'linux'", why: 'Compiled against it.' },
+      ],
+    });
+
+    expect(pipInstalls(planned(card)).at(-1)?.requirements).toEqual([
+      'leaf',
+      'torch==2.12.*',
+      'scipy<2',
+    ]);
+  });
+
   it('is not restated in an install without dependencies', () => {
     const card = torchCardOf({ steps: [{ pip: ['leaf'], flags: ['no-deps'] }] });
 

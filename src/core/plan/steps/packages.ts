@@ -1,66 +1,20 @@
-/** Python packages: the framework's build first, from its own index, then the rest around it. */
+/** Python packages of the card, in its own order, around the framework that is there. */
 import type { CardStep, Variable } from '../../card/card.ts';
 import { normalizeVariables } from '../../card/normalize.ts';
 import { applies } from '../../card/when.ts';
-import type { ChosenFramework } from '../choose-build.ts';
 import { indexUrl } from '../index-url.ts';
 import { mirrorOf } from '../network.ts';
 import type { Action, Step } from '../plan.ts';
 import { requirementHere } from '../requirement-here.ts';
 import { type Site, fixedValues, variablesOf } from '../site.ts';
-
-type PipInstall = Extract<Action, { readonly do: 'pip-install' }>;
-
-/** How packages get into the environment: pip inside it, or uv, which may be outside. */
-export interface Installer {
-  readonly with: 'pip' | 'uv';
-  /** Program that starts uv; left out when uv is in the environment. */
-  readonly uv?: string | undefined;
-}
-
-/** One step for each framework that comes as a wheel. */
-export function frameworkSteps(site: Site, installer: Installer): readonly Step[] {
-  return site.frameworks.flatMap((chosen) =>
-    'build' in chosen ? [frameworkStep(site, installer, chosen)] : [],
-  );
-}
-
-function frameworkStep(site: Site, installer: Installer, chosen: ChosenFramework): Step {
-  const { build, framework } = chosen;
-  const backend = backendOf(site, installer, [chosen]);
-  const action: PipInstall = {
-    ...installWith(installer),
-    requirements: [
-      ...frameworkRequirements(chosen),
-      ...(chosen.release.conflicts ?? []),
-      ...(build.needs ?? []),
-    ],
-    indexUrl:
-      backend === undefined && build.index !== undefined
-        ? indexUrl(site.registry.indexes, build.index, {}, site.network)
-        : mirrorOf(site.network, 'default'),
-    torchBackend: backend,
-    flags: [],
-  };
-  return {
-    id: `framework-${chosen.id}`,
-    phase: 'framework',
-    title: framework.name,
-    reason: chosen.reason,
-    source: build.sources[0],
-    changes: `installs ${framework.name} into the environment`,
-    undo: 'delete the environment',
-    root: false,
-    actions: [action],
-  };
-}
-
-/** The framework and its companions, as they are installed and as later steps restate them. */
-export function frameworkRequirements(chosen: ChosenFramework): readonly string[] {
-  const { framework, build, range, companions } = chosen;
-  const extras = build.extras === undefined ? '' : `[${build.extras.join(',')}]`;
-  return [`${build.package ?? framework.package}${extras}${range}`, ...companions];
-}
+import {
+  type Installer,
+  type PipInstall,
+  backendOf,
+  chosenBuilds,
+  frameworkRequirements,
+  installWith,
+} from './framework.ts';
 
 /** The card's own steps, in its order, those that apply here. */
 export function packageSteps(site: Site, installer: Installer): readonly Step[] {
@@ -195,7 +149,8 @@ function pipAction(
   };
 }
 
-function stepVariables(site: Site, step: CardStep): readonly Variable[] {
+/** Variables of one step that hold here. */
+export function stepVariables(site: Site, step: CardStep): readonly Variable[] {
   return normalizeVariables(step.env).filter(({ when }) => applies(when, site.circumstance));
 }
 
@@ -209,38 +164,8 @@ function restated(site: Site): readonly string[] {
       ? [...frameworkRequirements(chosen), ...(chosen.release.conflicts ?? [])]
       : [`${chosen.framework.package}${chosen.range}`],
   );
-  return [...frameworks, ...site.card.constraints.map(({ pip }) => pip)];
-}
-
-/**
- * The backend by which uv finds an index of its own accord; none when a mirror stands in for where the
- * build comes from, as uv would go to the public address.
- */
-function backendOf(
-  { network }: Site,
-  installer: Installer,
-  chosen: readonly ChosenFramework[],
-): string | undefined {
-  if (installer.with !== 'uv') return undefined;
-  const found = chosen.find(({ build }) => build.uv_backend !== undefined);
-  if (found === undefined) return undefined;
-  const { index = 'default', uv_backend: backend } = found.build;
-  const id = index.split(':')[0] ?? index;
-  const isMirrored = [id, ...homesOf(found)].some((name) => mirrorOf(network, name) !== undefined);
-  return isMirrored ? undefined : backend;
-}
-
-/** Indexes that hold builds of a framework: where its backends lead. */
-function homesOf({ framework }: ChosenFramework): readonly string[] {
-  return framework.builds.flatMap(({ index }) => index?.split(':')[0] ?? []);
-}
-
-function chosenBuilds({ frameworks }: Site): readonly ChosenFramework[] {
-  return frameworks.flatMap((chosen) => ('build' in chosen ? [chosen] : []));
-}
-
-function installWith({ with: tool, uv }: Installer): Pick<PipInstall, 'do' | 'with' | 'uv'> {
-  return { do: 'pip-install', with: tool, ...(uv === undefined ? {} : { uv }) };
+  const limits = site.card.constraints.flatMap(({ pip }) => requirementHere(site, pip) ?? []);
+  return [...frameworks, ...limits];
 }
 
 function pathIn(step: CardStep, text: string): string {

@@ -12,6 +12,8 @@ export interface Wanted {
   readonly system: SystemPackage;
   readonly names: SystemNames;
   readonly why: string;
+  /** The model works without. */
+  readonly isOptional: boolean;
 }
 
 /** What a need comes to on this platform. */
@@ -74,7 +76,7 @@ function settle(context: Context, need: SystemNeed): readonly Settled[] {
     if (names.names.length === 0) return [];
     const byHand = pinnedByHand(context, system, names);
     if (byHand !== undefined) return [{ slug, ...byHand, isInEnvironment: false }];
-    return [{ slug, system, names, why: whyOf(need, system) }];
+    return [{ slug, system, names, why: whyOf(need, system), isOptional: need.optional }];
   }
   return hint === undefined || need.optional ? [] : [hint];
 }
@@ -106,10 +108,11 @@ function uniqueBySlug(settled: readonly Settled[]): readonly Settled[] {
   return [...bySlug.values()];
 }
 
-/** The same package once for running and once for building: the union of its names. */
+/** The same package once for running and once for building: the union of its names; needed if one needs it. */
 function merged(left: Settled, right: Settled): Settled {
   if (!('names' in left) || !('names' in right)) return left;
   const names = [...new Set([...left.names.names, ...right.names.names])];
   const setups = [...new Set([...left.names.setups, ...right.names.setups])];
-  return { ...left, names: { ...left.names, names, setups } };
+  const isOptional = left.isOptional && right.isOptional;
+  return { ...left, names: { ...left.names, names, setups }, isOptional };
 }

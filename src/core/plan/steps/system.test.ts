@@ -48,6 +48,42 @@ describe('system packages', () => {
     expect(reason).toBe('git: the git; uv makes the environment and fetches Python');
   });
 
+  it('that are optional have a step of their own, which may be skipped', () => {
+    const card = cardOf({
+      system: ['git', { id: 'ffmpeg', optional: true, why: 'Reads more kinds of sound.' }],
+    });
+
+    const [needed, optional] = planned(card).steps;
+
+    expect(needed?.id).toBe('system-packages');
+    expect(needed?.skip).toBeUndefined();
+    expect(needed?.changes).not.toContain('ffmpeg');
+    expect(optional).toMatchObject({
+      id: 'optional-system-packages',
+      title: 'Optional system packages',
+      reason: 'ffmpeg: Reads more kinds of sound',
+      skip: 'The model itself works without.',
+      actions: [{ do: 'install-system', names: ['ffmpeg'] }],
+    });
+  });
+
+  it('that are optional read the lists themselves where no step does so before', () => {
+    const place = { platform: 'alpine', tool: 'pip' } as const;
+
+    const [optional] = planned(cardOf({ system: [{ id: 'git', optional: true }] }), place).steps;
+    const [needed] = planned(cardOf({ system: ['git'] }), place).steps;
+
+    expect(optional?.id).toBe('optional-system-packages');
+    expect(optional?.actions).toEqual(needed?.actions);
+  });
+
+  it('are needed as soon as one part needs them', () => {
+    const card = cardOf({ system: [{ id: 'git', optional: true }, 'git'] });
+
+    expect(planned(card).steps.map(({ id }) => id)).not.toContain('optional-system-packages');
+    expect(systemNamesOf(planned(card))).toContain('git');
+  });
+
   it('are asked for by a chosen feature only', () => {
     const card = cardOf({ features: { sound: { summary: 'Sound.', system: ['ffmpeg'] } } });
 

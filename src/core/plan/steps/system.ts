@@ -1,18 +1,10 @@
-/** System packages first: repositories that must be enabled, then everything in one install. */
+/** System packages first: repositories that must be enabled, then what is needed in one install, and what is optional in another. */
 import type { SystemNeed } from '../../card/card.ts';
-import type { PackageManager } from '../../platform/platform.ts';
-import type { SystemPackage } from '../../generated/system-package.ts';
 import type { Context } from '../context.ts';
-import { throughProxy } from '../through-proxy.ts';
-import type { Action, Step } from '../plan.ts';
+import type { Step } from '../plan.ts';
+import { type ExtraNames, installStep } from './install-packages.ts';
 import { type ByHand, settleNeeds, type Wanted } from './settle-needs.ts';
-import { type SetUps, setUpActions } from './set-up.ts';
-
-/** Names that are needed beside those of the card: Python's own, or a tool's. */
-export interface ExtraNames {
-  readonly names: readonly string[];
-  readonly why: string;
-}
+import { setUpActions } from './set-up.ts';
 
 /**
  * The steps that make the system ready.
@@ -30,15 +22,51 @@ export function systemSteps(
   const byHand = settled.flatMap((item) =>
     'byHand' in item && !item.isInEnvironment ? [item] : [],
   );
-  const setups = setUpActions(
-    context,
-    wanted.flatMap(({ names }) => names.setups),
-  );
+  const needed = wanted.filter(({ isOptional }) => !isOptional);
+  const install = installStep(context, needed, extras);
   return [
-    ...setUpStep(setups),
-    ...installStep(context, wanted, extras),
+    ...setUpStep(context, setUpsOf(needed)),
+    ...install,
+    ...optionalSteps(context, wanted, namesIn(install)),
     ...byHandStep(context, byHand),
   ];
+}
+
+/** What the model works without, apart from the rest, so that it can be skipped. */
+function optionalSteps(
+  context: Context,
+  wanted: readonly Wanted[],
+  installed: ReadonlySet<string>,
+): readonly Step[] {
+  const optional = wanted.filter(
+    ({ isOptional, names }) => isOptional && names.names.some((name) => !installed.has(name)),
+  );
+  const before = setUpsOf(wanted.filter(({ isOptional }) => !isOptional));
+  const setUps = setUpStep(
+    context,
+    setUpsOf(optional).filter((id) => !before.includes(id)),
+  );
+  // Lists that a step before has read will do, unless there is a new repository.
+  const areListsRead = installed.size > 0 && setUps.length === 0;
+  return [...setUps, ...installStep(context, optional, [])].map((step) => ({
+    ...step,
+    id: `optional-${step.id}`,
+    title: `Optional ${step.title.toLowerCase()}`,
+    skip: 'The model itself works without.',
+    actions: step.actions.filter(({ do: what }) => !areListsRead || what !== 'refresh-lists'),
+  }));
+}
+
+function setUpsOf(wanted: readonly Wanted[]): readonly string[] {
+  return wanted.flatMap(({ names }) => names.setups);
+}
+
+function namesIn(steps: readonly Step[]): ReadonlySet<string> {
+  return new Set(
+    steps.flatMap(({ actions }) =>
+      actions.flatMap((action) => (action.do === 'install-system' ? action.names : [])),
+    ),
+  );
 }
 
 /**
@@ -59,7 +87,8 @@ export function insideSteps(context: Context, needs: readonly SystemNeed[]): rea
   }));
 }
 
-function setUpStep({ actions, reasons, undo }: SetUps): readonly Step[] {
+function setUpStep(context: Context, ids: readonly string[]): readonly Step[] {
+  const { actions, reasons, undo } = setUpActions(context, ids);
   if (actions.length === 0) return [];
   return [
     {
@@ -75,89 +104,6 @@ function setUpStep({ actions, reasons, undo }: SetUps): readonly Step[] {
   ];
 }
 
-function installStep(
-  context: Context,
-  wanted: readonly Wanted[],
-  extras: readonly ExtraNames[],
-): readonly Step[] {
-  const manager = managerOf(context);
-  const plain = wanted.filter(({ names }) => !names.isCask).flatMap(({ names }) => names.names);
-  const casks = wanted.filter(({ names }) => names.isCask).flatMap(({ names }) => names.names);
-  const names = sortedUnique([...plain, ...extras.flatMap((extra) => extra.names)]);
-  if (names.length + casks.length === 0) return [];
-  const reasons = [
-    ...wanted.map(({ slug, why }) => `${slug}: ${why}`),
-    ...extras.map(({ why }) => why),
-  ];
-  return [
-    {
-      id: 'system-packages',
-      phase: 'system',
-      title: 'System packages',
-      reason: [...new Set(reasons)].join('; '),
-      source: context.card.sources[0],
-      changes: `installs ${[...names, ...casks].join(', ')} for the whole system`,
-      undo: undoText(manager, [...names, ...casks]),
-      root: manager.root,
-      actions: [
-        ...refresh(context, manager),
-        ...install(context, manager, manager.install, names),
-        ...(manager.cask === undefined
-          ? []
-          : install(context, manager, manager.cask, sortedUnique(casks))),
-        ...wanted.flatMap(({ system }) => configure(context, system)),
-        ...(manager.stale_path === true ? [{ do: 'refresh-path' } as const] : []),
-      ],
-    },
-  ];
-}
-
-/** The package manager of the context's platform. */
-export function managerOf({ registry, platform }: Context): PackageManager {
-  const manager = registry.managers.find(({ id }) => id === platform.manager);
-  if (manager === undefined)
-    throw new Error(`No package manager "${platform.manager}" in the data.`);
-  return manager;
-}
-
-function refresh({ network }: Context, manager: PackageManager): readonly Action[] {
-  if (manager.update === undefined) return [];
-  const argv = throughProxy(network, manager, manager.update);
-  return [{ do: 'refresh-lists', manager: manager.id, argv, root: manager.root }];
-}
-
-function install(
-  { network }: Context,
-  manager: PackageManager,
-  argv: readonly string[],
-  names: readonly string[],
-): readonly Action[] {
-  if (names.length === 0) return [];
-  const groups = manager.one_at_a_time === true ? names.map((name) => [name]) : [names];
-  return groups.map((group) => ({
-    do: 'install-system',
-    manager: manager.id,
-    argv: throughProxy(network, manager, argv),
-    names: group,
-    root: manager.root,
-  }));
-}
-
-/** What makes a package work once it is there. */
-function configure(
-  { platform }: Context,
-  { configure: commands = [] }: SystemPackage,
-): readonly Action[] {
-  return commands
-    .filter(({ managers }) => managers?.includes(platform.manager) ?? true)
-    .map(({ run, root }) => ({ do: 'run', argv: run, root }));
-}
-
-function undoText(manager: PackageManager, names: readonly string[]): string {
-  if (manager.remove === undefined) return `remove them with ${manager.id}`;
-  return `${manager.remove.join(' ')} ${names.join(' ')}, if nothing else needs them`;
-}
-
 function byHandStep(context: Context, items: readonly ByHand[]): readonly Step[] {
   if (items.length === 0) return [];
   return [
@@ -171,8 +117,4 @@ function byHandStep(context: Context, items: readonly ByHand[]): readonly Step[]
       actions: items.map(({ byHand, url }) => ({ do: 'by-hand', text: byHand, url })),
     },
   ];
-}
-
-function sortedUnique(names: readonly string[]): readonly string[] {
-  return [...new Set(names)].toSorted();
 }

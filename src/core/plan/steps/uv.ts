@@ -3,7 +3,7 @@ import { type Context, lacksRights } from '../context.ts';
 import { mirrorOf } from '../network.ts';
 import { type Obstacle, obstacle } from '../obstacle.ts';
 import type { Action, Step } from '../plan.ts';
-import type { ExtraNames } from './system.ts';
+import type { ExtraNames } from './install-packages.ts';
 
 /** How a tool comes to the machine and how it is called afterwards. */
 export interface Provision {

@@ -7,6 +7,7 @@ import { breakPair } from '../container/break-pair.ts';
 import { buildCommands } from '../container/build-lines.ts';
 import type { Inside } from '../container/inner-plan.ts';
 import { fetchedFolders, libraryFolders, modelFolder, programFolder } from '../container/places.ts';
+import { stepTitle } from '../step-reason.ts';
 
 /**
  * The whole file, with a last line feed. Never `%setup`, which runs on the host.
@@ -69,7 +70,7 @@ function words(argv: readonly string[]): string {
 
 function stepLines(inside: Inside, step: Step): readonly string[] {
   const lines = step.actions.flatMap((action) => actionLines(inside, action));
-  return lines.length === 0 ? [] : ['', `# ${toOneLine(step.title)}`, ...lines];
+  return lines.length === 0 ? [] : ['', `# ${toOneLine(stepTitle(step))}`, ...lines];
 }
 
 function actionLines(inside: Inside, action: Action): readonly string[] {

@@ -1,4 +1,5 @@
 /** A folder that Binder, or repo2docker on one's own machine, turns into a running notebook. */
+import { refuseStack } from '../against-stack.ts';
 import { selectVersion } from '../../card/normalize.ts';
 import { contextOf } from '../../plan/context.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
@@ -26,6 +27,8 @@ export const binder: Format = {
 
 /** The platform and the GPU of the request do not matter: Binder has its own. */
 function renderBinder(request: FormatRequest): Rendering | Refusal {
+  const against = refuseStack(request, 'A repository for Binder');
+  if (against !== undefined) return against;
   const { card: whole, target, registry } = request;
   const host = findHost(registry, 'binder');
   if (host === undefined) return formatRefusal(request, 'The catalog holds no facts about Binder.');

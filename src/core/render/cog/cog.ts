@@ -1,11 +1,10 @@
 /** The format Cog: what Replicate's tool makes an image from. */
-import type { Plan } from '../../plan/plan.ts';
 import { refuseWithoutRights } from '../container/refusals.ts';
-import { hostUses } from '../container/host-steps.ts';
+import { hostNotes, hostUses } from '../container/host-steps.ts';
 import { type Format, formatRefusal } from '../format.ts';
 import { configText } from './config.ts';
 import { cogBuild } from './instructions.ts';
-import { planForCog } from './plan.ts';
+import { type CogPlan, planForCog } from './plan.ts';
 import { runnerText } from './runner.ts';
 import { cogUses } from './use.ts';
 
@@ -38,8 +37,9 @@ export const cog: Format = {
   },
 };
 
-function notesOf({ plan }: { readonly plan: Plan }): readonly string[] {
+function notesOf({ plan, host }: Pick<CogPlan, 'plan' | 'host'>): readonly string[] {
   return [
+    ...hostNotes({ host }),
     `run.py checks the installation and returns the version. It does not call ${plan.card.name}: which inputs and outputs to offer is for you to write.`,
     'Cog chooses the base image itself.',
   ];

@@ -7,6 +7,7 @@ import type { Use } from '../format.ts';
 import { wrapWords } from '../posix/wrap.ts';
 import { renderStep } from '../render.ts';
 import type { CogPlan } from './plan.ts';
+import { stepReason } from '../step-reason.ts';
 
 /** Build, what only a person can do, checks, run. Cog is there on systems with a POSIX shell only. */
 export function cogUses(found: CogPlan): readonly Use[] {
@@ -38,7 +39,7 @@ function laterUse(found: CogPlan, step: Step, names: readonly string[]): Use {
       ? line(['cog', 'exec'], names, action.argv)
       : renderStep(plan, { ...step, actions: [action] }),
   );
-  return { title: step.title, reason: step.reason, lines: lines.join('\n') };
+  return { title: step.title, reason: stepReason(step), lines: lines.join('\n') };
 }
 
 /** Variables come from the session, so no value stands in the line. */

@@ -8,6 +8,7 @@ import { environmentName, environmentText } from './environment-file.ts';
 import { fitsSection, sectionLines } from './pip-lines.ts';
 import { type SplitPlan, splitPlan } from './split-plan.ts';
 import { holdVariables } from './variables.ts';
+import { stepReason } from '../step-reason.ts';
 
 const FILE = 'environment.yml';
 
@@ -68,8 +69,7 @@ function isConda(program: string): boolean {
 function useOf(plan: Plan): (step: Step) => readonly Use[] {
   return (step) => {
     const lines = renderStep(plan, step);
-    const skip = step.skip === undefined ? '' : ` (may be skipped: ${step.skip})`;
-    return lines === '' ? [] : [{ title: step.title, reason: `${step.reason}${skip}`, lines }];
+    return lines === '' ? [] : [{ title: step.title, reason: stepReason(step), lines }];
   };
 }
 

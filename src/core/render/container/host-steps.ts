@@ -7,6 +7,7 @@ import { systemSteps } from '../../plan/steps/system.ts';
 import type { Use } from '../format.ts';
 import { renderStep } from '../render.ts';
 import type { Inside } from './inner-plan.ts';
+import { stepReason } from '../step-reason.ts';
 
 /** Who runs containers, and for what. */
 export type Hosted = Pick<Inside, 'request' | 'plan' | 'host' | 'compute'>;
@@ -38,7 +39,16 @@ export function hostUses(inside: Hosted): readonly Use[] {
   ];
 }
 
+/**
+ * What is taken for granted of the person who builds.
+ * @see https://docs.docker.com/engine/install/linux-postinstall/#manage-docker-as-a-non-root-user
+ */
+export function hostNotes({ host }: Pick<Hosted, 'host'>): readonly string[] {
+  if (host.os !== 'linux') return [];
+  return ['On Linux, docker takes membership of the group docker, or sudo before its lines.'];
+}
+
 function hostUse(inside: Hosted, step: Step, title: string): Use {
-  const reason = `once on this machine; ${step.reason}`;
+  const reason = `once on this machine; ${stepReason(step)}`;
   return { title, reason, lines: renderStep(hostPlan(inside), step) };
 }

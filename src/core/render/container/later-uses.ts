@@ -5,6 +5,7 @@ import type { Use } from '../format.ts';
 import { renderStep } from '../render.ts';
 import { hostPlan } from './host-steps.ts';
 import type { Inside } from './inner-plan.ts';
+import { stepReason } from '../step-reason.ts';
 
 /** A program of the environment, as a container has to start it. */
 export interface ProgramCall {
@@ -33,8 +34,7 @@ export function laterUses(
       if (action.do !== 'run-inside') return onHost(inside, step, action);
       return [call(programCall(inside, action, [...pass]))];
     });
-    const skip = step.skip === undefined ? '' : `; may be left out: ${step.skip}`;
-    return { title: step.title, reason: `${step.reason}${skip}`, lines: lines.join('\n') };
+    return { title: step.title, reason: stepReason(step), lines: lines.join('\n') };
   });
 }
 

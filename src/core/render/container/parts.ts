@@ -51,6 +51,9 @@ function isSetting(action: Action): boolean {
 }
 
 function halfway(action: Action): string {
+  if (action.do === 'set-variable') {
+    return `A build cannot ask for ${action.name}, which only the person who installs knows.`;
+  }
   if (action.do !== 'by-hand') {
     return 'A step of the installation needs files or a token that a build must not have.';
   }

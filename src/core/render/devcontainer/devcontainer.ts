@@ -3,7 +3,7 @@ import type { Action, Step } from '../../plan/plan.ts';
 import { toOneLine } from '../../quote/one-line.ts';
 import { quotePosix } from '../../quote/posix.ts';
 import { buildCommands } from '../container/build-lines.ts';
-import { hostUses } from '../container/host-steps.ts';
+import { hostNotes, hostUses } from '../container/host-steps.ts';
 import { type Inside, planInside } from '../container/inner-plan.ts';
 import { laterUses } from '../container/later-uses.ts';
 import { refuseWithoutRights } from '../container/refusals.ts';
@@ -184,6 +184,7 @@ function notesOf(inside: Inside): readonly string[] {
       `The container does not see ${name} by itself: put it into the project, and give the model its path there instead of ${to}.`,
   );
   return [
+    ...hostNotes(inside),
     `Python of the model is ${modelFolder(inside)}/${inside.plan.environment.path}/bin/python; choose it as the interpreter.`,
     'Downloads are kept in a volume and survive when the container is made anew.',
     ...files,

@@ -1,6 +1,6 @@
 /** The format Dockerfile: an image of our own, made by the plan inside a base image. */
 import type { Step } from '../../plan/plan.ts';
-import { hostUses } from '../container/host-steps.ts';
+import { hostNotes, hostUses } from '../container/host-steps.ts';
 import { type Inside, planInside } from '../container/inner-plan.ts';
 import { askedNames, laterUses } from '../container/later-uses.ts';
 import { refuseWithoutRights } from '../container/refusals.ts';
@@ -63,6 +63,7 @@ function notesOf(inside: Inside): readonly string[] {
       `A build sees no GPU, so it compiles for the capabilities ${value}; change that with --build-arg ${name}=....`,
   );
   return [
+    ...hostNotes(inside),
     'It needs BuildKit, which Docker uses by itself from release 23 on; set DOCKER_BUILDKIT=1 before that.',
     `Models and other downloads are kept in the volume ${plan.card.id}-home; docker volume rm ${plan.card.id}-home deletes them.`,
     `The tag of the base image was listed on ${image.read}; tags are replaced by newer ones in time.`,

@@ -13,6 +13,7 @@ import {
   modelFolder,
   programFolder,
 } from '../container/places.ts';
+import { stepTitle } from '../step-reason.ts';
 
 /** Where pip keeps what it fetched: not in the home folder, or that would become root's. */
 const PIP_CACHE = '/var/cache/pip';
@@ -70,7 +71,7 @@ function managerRow({ request: { registry }, plan }: Inside) {
 function stepBlocks(inside: Inside, steps: readonly Step[]): readonly (readonly string[])[] {
   let user = 'root';
   return steps.map((step) => {
-    const lines = [commentDockerfile(step.title)];
+    const lines = [commentDockerfile(stepTitle(step))];
     for (const group of grouped(step.actions)) {
       const wanted = userFor(group);
       if (wanted !== undefined && wanted !== user && !isFolder(group)) {

@@ -48,6 +48,7 @@ function renderInstaller(
   if (platform !== undefined && platform.shell !== shell) {
     return formatRefusal(request, `${name} is not for ${platform.name}.`);
   }
+  if (target.stack !== undefined) return formatRefusal(request, withoutStack(name));
   const space = planSpace(card, registry, shell);
   if (space.plans.length === 0) {
     return formatRefusal(request, `There is no plan for ${card.name} that ${name} could follow.`);
@@ -74,6 +75,10 @@ function renderInstaller(
     ],
     notes: ['It finds out what it runs on; the target chosen here makes no difference to it.'],
   };
+}
+
+function withoutStack(name: string): string {
+  return `${name} picks its plan on the machine and knows of no stack; the formats paste and script do.`;
 }
 
 function downloadLine(shell: Plan['shell'], url: string, name: string): string {

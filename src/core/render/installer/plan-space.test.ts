@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { smallRegistry } from '../../../../test/unit/small-registry.ts';
 import { cardOf, torchCardOf } from '../../../../test/unit/small-cards.ts';
 import { reachesFloor } from '../../compute/driver.ts';
+import type { Card } from '../../card/card.ts';
+import { firstPlan } from '../../plan/first-plan.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
 import { attemptPlan } from '../../plan/plan-card.ts';
-import type { Plan } from '../../plan/plan.ts';
-import { planSpace } from './plan-space.ts';
+import type { Plan, Target } from '../../plan/plan.ts';
+import { WITHOUT_RIGHTS, type Way, planSpace } from './plan-space.ts';
 
 const DRIVERS = [
   '300',
@@ -24,19 +26,26 @@ function actionsOf(plan: Plan | undefined) {
   return plan?.steps.map(({ actions }) => actions);
 }
 
+/** What the planner says that a script should do. */
+function planOf(card: Card, { way, ...place }: Omit<Target, 'tool'> & { readonly way: Way }) {
+  if (way !== WITHOUT_RIGHTS) return attemptPlan(card, { ...place, tool: way }, smallRegistry);
+  const found = firstPlan(card, { ...place, admin: false }, smallRegistry);
+  return isObstacle(found) ? found : found.plan;
+}
+
 describe('the space of plans', () => {
   it.each(['posix', 'powershell'] as const)('holds for %s what the planner says', (shell) => {
     const card = torchCardOf();
     const space = planSpace(card, smallRegistry, shell);
 
-    for (const { platform, tool, families, segments } of space.cells) {
+    for (const { platform, way, families, segments } of space.cells) {
       for (const gpu of families) {
         const isCuda = smallRegistry.compute.families.some(
           ({ id, compute }) => id === gpu && compute === 'cuda',
         );
         for (const driver of isCuda ? DRIVERS : [undefined]) {
-          const target = { platform, gpu, tool, driver, features: [] };
-          const planned = attemptPlan(card, target, smallRegistry);
+          const target = { platform, gpu, way, driver, features: [] };
+          const planned = planOf(card, target);
           const outcome = segments.findLast(
             ({ from }) => from === undefined || reachesFloor(driver, from),
           )?.outcome;

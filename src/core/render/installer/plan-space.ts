@@ -3,11 +3,12 @@
  * platform of a shell, each family of GPUs, each stretch of driver versions, each tool. Plans that
  * come to the same are kept once.
  */
-import type { Card, ToolId } from '../../card/card.ts';
-import { toolOrder } from '../../plan/first-plan.ts';
-import { isObstacle } from '../../plan/obstacle.ts';
+import type { Card, ComputeKind, ToolId } from '../../card/card.ts';
+import { firstPlan, toolOrder } from '../../plan/first-plan.ts';
+import { idleKinds } from '../../plan/idle-kinds.ts';
+import { type Obstacle, isObstacle } from '../../plan/obstacle.ts';
 import { attemptPlan } from '../../plan/plan-card.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { Plan, Target } from '../../plan/plan.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Registry } from '../../registry.ts';
 import { sliceRegistry } from '../../registry-slice.ts';
@@ -16,18 +17,26 @@ import { type Segment, driverFloors, driverSegments, markDriver } from './driver
 /** `p3`: plan 3 of the space; `r2`: refusal 2. */
 export type OutcomeId = `p${number}` | `r${number}`;
 
-/** What holds for some families on one platform with one tool. */
+/** What holds for some families on one platform, one way. */
 export interface Cell {
   readonly platform: string;
-  readonly tool: ToolId;
+  readonly way: Way;
   readonly families: readonly string[];
   readonly segments: readonly Segment<OutcomeId>[];
 }
+
+/** A tool with all rights; or none, with the first tool that does without administrator rights. */
+export type Way = ToolId | typeof WITHOUT_RIGHTS;
+
+/** Named as the option that asks for it. */
+export const WITHOUT_RIGHTS = 'no-admin';
 
 export interface PlanSpace {
   readonly platforms: readonly Platform[];
   /** In the order in which a script tries them when nobody names one. */
   readonly tools: readonly ToolId[];
+  /** Kinds of GPU that the model leaves alone, so that one that is merely there does not matter. */
+  readonly idle: readonly ComputeKind[];
   readonly plans: readonly Plan[];
   /** Sentences; `{driver}`, `{gpu}` and `{platform}` stand for those of the machine. */
   readonly refusals: readonly string[];
@@ -47,15 +56,17 @@ export function planSpace(card: Card, registry: Registry, shell: Plan['shell']):
   const numbers = numbering();
   const cells = platforms.flatMap((platform) => {
     const floors = driverFloors(card, slice, platform);
-    return tools.flatMap((tool) => cellsOf(card, slice, platform, tool, floors, numbers));
+    const ways: readonly Way[] = [...tools, WITHOUT_RIGHTS];
+    return ways.flatMap((way) => cellsOf(card, slice, platform, way, floors, numbers));
   });
-  return { platforms, tools, cells, plans: numbers.plans, refusals: numbers.refusals };
+  const idle = idleKinds(card, slice);
+  return { platforms, tools, idle, cells, plans: numbers.plans, refusals: numbers.refusals };
 }
 
 interface Numbering {
   readonly plans: Plan[];
   readonly refusals: string[];
-  readonly outcomeOf: (found: ReturnType<typeof attemptPlan>, names: PlaceNames) => OutcomeId;
+  readonly outcomeOf: (found: Plan | Obstacle, names: PlaceNames) => OutcomeId;
 }
 
 interface PlaceNames {
@@ -96,7 +107,7 @@ function cellsOf(
   card: Card,
   registry: Registry,
   platform: Platform,
-  tool: ToolId,
+  way: Way,
   floors: readonly string[],
   { outcomeOf }: Numbering,
 ): readonly Cell[] {
@@ -104,18 +115,29 @@ function cellsOf(
   for (const { id, name, compute } of registry.compute.families) {
     if (!platform.compute.includes(compute)) continue;
     const names = { gpu: compute === 'cpu' ? undefined : name, platform: platform.name };
-    const target = { platform: platform.id, gpu: id, tool, features: [] };
+    const place = { platform: platform.id, gpu: id, features: [] };
     const plan = (driver?: string): OutcomeId =>
-      outcomeOf(attemptPlan(card, { ...target, driver }, registry), names);
+      outcomeOf(planWay(card, { ...place, driver }, way, registry), names);
     const segments =
       compute === 'cuda' ? driverSegments(floors, plan) : [{ from: undefined, outcome: plan() }];
     const key = segments.map(({ from, outcome }) => `${from ?? ''} ${outcome}`).join(' ');
     const alike = cells.get(key);
     if (alike === undefined) {
-      cells.set(key, { platform: platform.id, tool, families: [id], segments });
+      cells.set(key, { platform: platform.id, way, families: [id], segments });
     } else {
       alike.families.push(id);
     }
   }
   return [...cells.values()];
+}
+
+function planWay(
+  card: Card,
+  place: Omit<Target, 'tool'>,
+  way: Way,
+  registry: Registry,
+): Plan | Obstacle {
+  if (way !== WITHOUT_RIGHTS) return attemptPlan(card, { ...place, tool: way }, registry);
+  const found = firstPlan(card, { ...place, admin: false }, registry);
+  return isObstacle(found) ? found : found.plan;
 }

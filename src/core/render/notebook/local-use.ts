@@ -2,6 +2,7 @@
 import type { Action, Plan, Step } from '../../plan/plan.ts';
 import type { Use } from '../format.ts';
 import { renderStep } from '../render.ts';
+import { stepReason } from '../step-reason.ts';
 
 /**
  * One use for each step that the notebook leaves to a terminal, then Jupyter.
@@ -13,7 +14,7 @@ export function localUse(plan: Plan, file: string, indexUrl: string | undefined)
   return [
     ...before.map((step) => ({
       title: step.title,
-      reason: step.reason,
+      reason: stepReason(step),
       lines: renderStep(plan, step),
     })),
     jupyter(plan, file, indexUrl),
@@ -34,5 +35,5 @@ function jupyter(plan: Plan, file: string, indexUrl: string | undefined): Use {
     root: false,
     actions,
   };
-  return { title: step.title, reason: step.reason, lines: renderStep(plan, step) };
+  return { title: step.title, reason: stepReason(step), lines: renderStep(plan, step) };
 }

@@ -3,6 +3,7 @@
  * target, whose first steps are done in a terminal before Jupyter starts, and one for Colab, all
  * of which the notebook does. Cells that both plans have are written once.
  */
+import { refuseStack } from '../against-stack.ts';
 import { type Card } from '../../card/card.ts';
 import { selectVersion } from '../../card/normalize.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
@@ -27,6 +28,8 @@ export const notebook: Format = {
 };
 
 function renderNotebook(request: FormatRequest): Rendering | Refusal {
+  const against = refuseStack(request, 'A notebook');
+  if (against !== undefined) return against;
   const { registry } = request;
   // A kernel brings its own pip; conda's packages are the one thing that pip cannot stand in for.
   const tool = request.target.tool === 'conda' ? 'conda' : 'pip';

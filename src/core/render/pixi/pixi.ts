@@ -6,6 +6,7 @@ import { type Format, type FormatRequest, type Use, formatRefusal } from '../for
 import { renderStep } from '../render.ts';
 import { manifestText } from './manifest.ts';
 import { type Doing, type PlatformEntries, type Workspace, workspaceOf } from './workspace.ts';
+import { stepReason } from '../step-reason.ts';
 
 /**
  * conda's names of the platforms that pixi itself runs on, by ours.
@@ -150,8 +151,7 @@ function inPixiFolder(plan: Plan, step: Step): Step {
 
 function stepUse(plan: Plan, step: Step): readonly Use[] {
   const lines = renderStep(plan, step);
-  const skip = step.skip === undefined ? '' : ` (may be skipped: ${step.skip})`;
-  return lines === '' ? [] : [{ title: step.title, reason: `${step.reason}${skip}`, lines }];
+  return lines === '' ? [] : [{ title: step.title, reason: stepReason(step), lines }];
 }
 
 function notesOf(

@@ -8,6 +8,7 @@ import { requireVariableName } from '../../quote/variable-name.ts';
 import { stepCommands } from '../commands.ts';
 import { askedVariables, makesFolder } from '../folder.ts';
 import { posixLines } from './lines.ts';
+import { stepReason } from '../step-reason.ts';
 
 const INDENT = '  ';
 const SPELLING = { indent: INDENT.length, ask: (name: string) => `export ${name}` };
@@ -47,5 +48,5 @@ function folderGuard(folder: string): readonly string[] {
 function stepLines(plan: Plan, step: Step): readonly string[] {
   const commands = stepCommands(plan, step);
   const lines = commands.flatMap((command) => posixLines(plan, command, SPELLING));
-  return [commentPosix(`${step.title}: ${step.reason}`), ...lines];
+  return [commentPosix(`${step.title}: ${stepReason(step)}`), ...lines];
 }

@@ -11,6 +11,7 @@ import type { Run } from '../command.ts';
 import { stepCommands } from '../commands.ts';
 import { askedVariables, makesFolder } from '../folder.ts';
 import { powerShellLines } from './lines.ts';
+import { stepReason } from '../step-reason.ts';
 
 const FUNCTION = 'Install-CardstockModel';
 const SPELLING = { ask: () => [], afterCall: checkCall };
@@ -59,7 +60,7 @@ function guards(plan: Plan): readonly string[] {
 function stepLines(plan: Plan, step: Step): readonly string[] {
   const commands = stepCommands(plan, step);
   const lines = commands.flatMap((command) => powerShellLines(command, SPELLING));
-  return [commentPowerShell(`${step.title}: ${step.reason}`), ...lines];
+  return [commentPowerShell(`${step.title}: ${stepReason(step)}`), ...lines];
 }
 
 /** The lines after a call of a program: what it said with its exit code. */

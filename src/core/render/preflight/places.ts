@@ -7,6 +7,7 @@ import { supportOf } from '../../plan/find-obstacle.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Site, siteOf, systemNeeds } from '../../plan/site.ts';
+import { sentence } from '../../plan/wording.ts';
 import { compareVersions } from '../../python/index.ts';
 import type { Registry } from '../../registry.ts';
 import { type MachineKind, machineKinds, planOfKind } from './machine-kinds.ts';
@@ -44,7 +45,7 @@ const MOST = 500;
 
 /**
  * Every kind of machine with every kind of compute that it may have, for the card's newest version.
- * Reasons speak of "this model".
+ * Reasons speak of "this model"; each is a sentence.
  */
 export function placesOf(card: Card, registry: Registry): readonly Place[] {
   const profile = requirementProfile(card);
@@ -71,9 +72,11 @@ function judged(card: Card, registry: Registry): readonly Place[] {
 
 function outcomeOf(card: Card, registry: Registry, compute: ComputeKind): Place['outcome'] {
   const found = planOfKind(card, registry, compute);
-  if ('refused' in found) return found;
+  if ('refused' in found) return { refused: sentence(found.refused) };
   const context = contextOf(card, found.target, registry);
-  return isObstacle(context) ? { refused: context.reason } : possible(context, found.plan);
+  return isObstacle(context)
+    ? { refused: sentence(context.reason) }
+    : possible(context, found.plan);
 }
 
 function possible(context: Context, plan: Plan): Possible {

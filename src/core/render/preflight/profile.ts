@@ -8,7 +8,7 @@ export function requirementProfile(card: Card): Card {
     card;
   return {
     id: 'model',
-    name: 'This model',
+    name: 'this model',
     summary: '',
     tasks: [],
     licence: { code: '' },

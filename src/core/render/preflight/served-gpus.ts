@@ -4,6 +4,7 @@ import { chooseFoundation } from '../../plan/choose-python.ts';
 import { type Context, type Family, contextOf } from '../../plan/context.ts';
 import { findObstacle } from '../../plan/find-obstacle.ts';
 import { isObstacle } from '../../plan/obstacle.ts';
+import { sentence } from '../../plan/wording.ts';
 import { compareVersions } from '../../python/index.ts';
 
 export interface Gpus {
@@ -23,7 +24,7 @@ export function servedGpus(context: Context): Gpus {
     if (family.compute !== compute) continue;
     const reason = refusalFor(context, family);
     if (reason !== undefined) {
-      (refused[reason] ??= []).push(family.id);
+      (refused[sentence(reason)] ??= []).push(family.id);
       continue;
     }
     const floor = floors.find((driver) => refusalFor(context, family, driver) === undefined);

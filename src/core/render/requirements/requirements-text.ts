@@ -5,6 +5,7 @@ import { parseRequirement } from '../../python/index.ts';
 import { commentRequirements, requirementWord } from '../../quote/requirements.ts';
 import type { PackageInstall } from '../package-installs.ts';
 import type { PipInstall } from '../pip.ts';
+import { stepReason } from '../step-reason.ts';
 
 export type FileText = { readonly text: string } | { readonly unspeakable: string };
 
@@ -46,7 +47,7 @@ export function requirementsText(
   const order = place.count > 1 ? `File ${place.index + 1} of ${place.count}. ` : '';
   const head = [
     commentRequirements(`${plan.card.name} on ${plan.place.platform.name}, ${plan.place.gpu.name}`),
-    commentRequirements(`${order}${step.title}: ${step.reason}`),
+    commentRequirements(`${order}${step.title}: ${stepReason(step)}`),
   ];
   return { text: `${[...head, ...speakable].join('\n')}\n` };
 }

@@ -1,5 +1,5 @@
 /** What a plan leaves behind in the environment: distributions in versions, frameworks, a device. */
-import type { Card, ComputeKind } from '../../card/card.ts';
+import type { Card, ComputeKind, When } from '../../card/card.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { formatSpecifier, normalizeName, parseRequirement } from '../../python/index.ts';
 import type { Registry } from '../../registry.ts';
@@ -104,10 +104,14 @@ function folded(
 /** Packages that the card installs under a condition that the kind of machine does not decide. */
 function conditional(card: Card): readonly string[] {
   const steps = card.steps.flatMap(({ when, pip = [] }) => {
-    const isOpen = OPEN.some((part) => when?.[part] !== undefined);
-    return pip.filter((text) => isOpen || text.includes(';'));
+    return pip.filter((text) => isOpen(when) || text.includes(';'));
   });
   return steps.flatMap((text) => nameOf(text) ?? []);
+}
+
+function isOpen(when: When | undefined): boolean {
+  if (when === undefined) return false;
+  return OPEN.some((part) => when[part] !== undefined) || isOpen(when.except);
 }
 
 const OPEN = ['variant', 'feature', 'build', 'python', 'tool'] as const;

@@ -20,7 +20,7 @@ show_plan() {
   between=no
   for number in $steps; do
     step_kind
-    if [ "$kind" = system ] && [ -z "$lacking" ]; then continue; fi
+    if is_done; then continue; fi
     if [ "$between" = yes ]; then printf '\\n'; fi
     show_step
     between=yes
@@ -30,6 +30,15 @@ show_plan() {
 step_kind() {
   mode=name
   "step_$number"
+}
+
+# Whether the system has what this step would install.
+is_done() {
+  case $kind in
+    system) [ -z "$lacking" ] ;;
+    optional) [ -z "$spare" ] ;;
+    *) return 1 ;;
+  esac
 }
 
 show_step() {
@@ -162,7 +171,7 @@ ask() {
 }
 
 look_for_packages() {
-  lacking='' missing_manager='' mode=look
+  lacking='' spare='' manager='' mode=look
   each_step
 }
 
@@ -188,32 +197,52 @@ look_for_programs() {
 }
 
 lack() {
-  lacking="$lacking\${lacking:+ }$1"
-  missing_manager=$manager
+  case $kind in
+    optional) spare="$spare\${spare:+ }$1" ;;
+    *) lacking="$lacking\${lacking:+ }$1" ;;
+  esac
 }
 
 # System packages: what is there is left alone, what is not needs consent.
 look_at_system() {
   set_root
   look_for_packages
-  if [ -z "$lacking" ]; then return; fi
-  set_program "$missing_manager"
+  if [ -z "$lacking$spare" ]; then return; fi
+  if [ -n "$spare" ] && [ "$system" = no ]; then do_without '--system installs them as well.'; fi
+  set_program "$manager"
   if ! has "$program"; then
+    if [ -z "$lacking" ]; then
+      do_without "There is no $program to install them."
+      return
+    fi
     fail "$status_tool" "These packages are needed: $lacking; but there is no $program to install them."
   fi
-  if [ "$system" = no ]; then
+  if [ -n "$lacking" ] && [ "$system" = no ]; then
     show_system >&3
     fail "$status_consent" "These packages are missing: $lacking; run the lines above, or run this script again with --system, which may change the system."
   fi
   if [ "$is_root" = no ] && show_system | grep '^sudo ' >/dev/null && ! has sudo; then
+    if [ -z "$lacking" ]; then
+      do_without 'There is no sudo to install them with.'
+      return
+    fi
     fail "$status_tool" 'There is no sudo here; run the system part as an administrator.'
   fi
+}
+
+# Optional packages that are not there are told of and left alone.
+do_without() {
+  if [ -z "$spare" ]; then return; fi
+  note "Optional, and not here: $spare. The model itself works without. $1"
+  spare=
 }
 
 show_system() {
   for number in $steps; do
     step_kind
-    if [ "$kind" = system ]; then show_step; fi
+    case $kind in
+      system | optional) is_done || show_step ;;
+    esac
   done
 }
 

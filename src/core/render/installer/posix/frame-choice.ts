@@ -14,6 +14,7 @@ export const FRAME_CHOICE: string = `look_at_machine() {
   fi
   if [ "$gpu" = auto ]; then
     detect_gpu
+    leave_idle_gpu
   else
     set_family "$gpu" || fail "$status_usage" "There is no GPU family $gpu; see --help."
     if [ "$compute" = cuda ] && [ -z "$driver" ]; then
@@ -22,6 +23,17 @@ export const FRAME_CHOICE: string = `look_at_machine() {
       set_family "$chosen"
     fi
   fi
+}
+
+# A GPU that was found and not asked for stands in nobody's way.
+leave_idle_gpu() {
+  case " $idle " in
+    *" $compute "*)
+      note "The model does not use the GPU that is here ($gpu_name), so the plan is for the CPU."
+      set_generic cpu
+      driver=
+      ;;
+  esac
 }
 
 by_driver() {
@@ -39,10 +51,7 @@ choose_plan() {
   for each in \${tool:-$tools}; do
     outcome "$each"
     case $found in
-      p*)
-        tool=$each
-        break
-        ;;
+      p*) break ;;
       *)
         refusal "$found"
         [ -n "$passed" ] || passed=$reason
@@ -53,11 +62,25 @@ choose_plan() {
     p*) ;;
     *) refuse ;;
   esac
-  tell "Plan: $platform_full, $gpu_name\${driver:+, driver $driver}, with $tool."
+  set_steps "$found"
+  rights='' mode_in_page=''
+  if [ "$no_admin" = yes ]; then rights=', without administrator rights' mode_in_page='&admin=no'; fi
+  # Plans that come to the same stand under one number, so the way names the tool.
+  tool=$each
+  if [ "$each" = no-admin ]; then tool=$with; fi
+  tell "Plan: $platform_full, $gpu_name\${driver:+, driver $driver}, with $tool$rights."
   if [ -n "$passed" ]; then note "$passed That is why the plan is with $tool."; fi
   if [ -n "$page" ]; then
-    note "The same with every reason: $page?on=$platform&gpu=$family\${driver:+&driver=$driver}&with=$tool"
+    note "The same with every reason: $page?on=$platform&gpu=$family\${driver:+&driver=$driver}&with=$tool$mode_in_page"
   fi
+}
+
+# The options that lead there.
+way_to() {
+  case $1 in
+    no-admin) printf '%s' --no-admin ;;
+    *) printf '%s' "--with $1" ;;
+  esac
 }
 
 refuse() {
@@ -65,13 +88,13 @@ refuse() {
   ways=
   for each in $tools; do
     outcome "$each"
-    case $found in p*) ways="$ways\${ways:+ or }--with $each" ;; esac
+    case $found in p*) ways="$ways\${ways:+ or }$(way_to "$each")" ;; esac
   done
   if [ -z "$ways" ] && [ "$wanted" != cpu ]; then
     set_generic cpu
     for each in $tools; do
       outcome "$each"
-      case $found in p*) [ -n "$ways" ] || ways="--gpu cpu --with $each" ;; esac
+      case $found in p*) [ -n "$ways" ] || ways="--gpu cpu $(way_to "$each")" ;; esac
     done
   fi
   if [ -n "$ways" ]; then

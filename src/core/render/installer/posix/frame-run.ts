@@ -23,12 +23,12 @@ install() {
   for number in $steps; do
     : $((at += 1))
     step_kind
-    if [ "$kind" = system ] && [ -z "$lacking" ]; then continue; fi
+    if is_done; then continue; fi
     tell "[$at/$count] $title"
     case $kind in
-      system) run_step ;;
+      system | optional) run_step ;;
       folder)
-        other_tools=', or choose another tool: --with'
+        if [ "$no_admin" = no ]; then other_tools=', or choose another tool: --with'; fi
         mode=python
         each_step
         make_folder
@@ -89,6 +89,10 @@ step_failed() {
   case $result in
     130 | 258) on_signal 130 ;;
   esac
+  if [ "$kind" = optional ]; then
+    note "The step $title failed; $log says more. The model itself works without, so the rest goes on."
+    return
+  fi
   tail -n 100 "$log" >&3 2>/dev/null || :
   why='' ended=$status_step
   if tail -n 200 "$log" | grep -i ${grep(SPACE_WORDS)} >/dev/null; then

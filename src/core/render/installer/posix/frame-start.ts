@@ -17,9 +17,9 @@ export const FRAME_START: string = `main() {
   if [ $# != "$given" ]; then fail "$status_usage" 'This script is cut short; download it again.'; fi
   settings
   read_options "$@"
+  need_programs
   look_at_machine
   choose_plan
-  set_steps "$found"
   if [ "$dry_run" = yes ]; then
     show_plan
     exit 0
@@ -40,6 +40,7 @@ settings() {
   dry_run=\${CARD_DRY_RUN:-no}
   yes=\${CARD_YES:-no}
   system=\${CARD_SYSTEM:-no}
+  no_admin=\${CARD_NO_ADMIN:-no}
   tool=\${CARD_WITH:-}
   gpu=\${CARD_GPU:-auto}
   driver=\${CARD_DRIVER:-}
@@ -74,7 +75,8 @@ read_options() {
       --dry-run) dry_run=yes ;;
       --yes) yes=yes ;;
       --system) system=yes ;;
-      --no-admin | --feature)
+      --no-admin) no_admin=yes ;;
+      --feature)
         fail "$status_usage" "This script does not know plans with $option; the page makes them$from_page." ;;
       --variant)
         if [ "$2" != "$variant" ]; then
@@ -99,10 +101,10 @@ read_options() {
     esac
     shift
   done
-  for switch in "$dry_run" "$yes" "$system"; do
+  for switch in "$dry_run" "$yes" "$system" "$no_admin"; do
     case $switch in
       yes | no) ;;
-      *) fail "$status_usage" "CARD_DRY_RUN, CARD_YES and CARD_SYSTEM are yes or no, not $switch." ;;
+      *) fail "$status_usage" "CARD_DRY_RUN, CARD_YES, CARD_SYSTEM and CARD_NO_ADMIN are yes or no, not $switch." ;;
     esac
   done
   case $driver in
@@ -118,6 +120,22 @@ read_options() {
       esac
       ;;
   esac
+  if [ "$no_admin" = yes ]; then
+    if [ "$system" = yes ]; then fail "$status_usage" '--no-admin and --system exclude each other.'; fi
+    if [ -n "$tool" ]; then
+      fail "$status_usage" "With --no-admin this script chooses the tool itself; the page makes plans with others$from_page."
+    fi
+    tools=no-admin
+  fi
+}
+
+# Every POSIX system has these; a PATH may lead past them.
+need_programs() {
+  for program in uname id cat grep sed head tail tr mkdir rm; do
+    if ! has "$program"; then
+      fail "$status_tool" "There is no $program on PATH, which this script needs."
+    fi
+  done
 }
 
 note() {

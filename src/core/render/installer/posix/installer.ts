@@ -31,7 +31,7 @@ export function posixInstaller(
   const parts = [
     head(card, publisher),
     FRAME_START,
-    constants(card, publisher),
+    constants(card, space, publisher),
     usageFunction(space, registry),
     FRAME_CHOICE,
     FRAME_CHECKS,
@@ -59,13 +59,14 @@ function head(card: Card, publisher: Publisher | undefined): string {
 }
 
 /** What differs from card to card beside its plans. */
-function constants(card: Card, publisher: Publisher | undefined): string {
+function constants(card: Card, { idle }: PlanSpace, publisher: Publisher | undefined): string {
   const page = publisher === undefined ? '' : pageOf(card.id, publisher);
   const variant = card.variants.find((one) => one.default === true) ?? card.variants[0];
   const lines = [
     `card=${quotePosix(card.id)}`,
     `installer_version=${quotePosix(INSTALLER_VERSION)}`,
     `variant=${quotePosix(variant?.id ?? '')}`,
+    `idle=${quotePosix(idle.join(' '))}`,
     `page=${quotePosix(page)}`,
     "from_page='' see_page='' other_tools=''",
     'if [ -n "$page" ]; then from_page=": $page" see_page="; see $page"; fi',

@@ -32,7 +32,7 @@ export function stepFunctions(plans: readonly Plan[]): StepFunctions {
       for (const { manager } of facts.packages) managers.add(manager);
       return numberOf(numbers, stepLines(plan, step, facts).join('\n'));
     });
-    return `  p${at + 1}) steps='${steps.join(' ')}' ;;`;
+    return `  p${at + 1}) with=${plan.place.tool} steps='${steps.join(' ')}' ;;`;
   });
   const steps = [...numbers].map(([body, number]) => shellFunction(`step_${number}`, [body]));
   const plan = shellFunction('set_steps', ['case $1 in', ...lists, 'esac']);
@@ -59,7 +59,7 @@ function stepLines(plan: Plan, step: Step, facts: StepFacts): readonly string[] 
 
 function kindOf(step: Step, facts: StepFacts): string {
   if (facts.isFolder) return 'folder';
-  if (facts.isSystem) return 'system';
+  if (facts.isSystem) return step.skip === undefined ? 'system' : 'optional';
   if (step.actions.some((action) => action.do === 'run-container')) return 'open';
   return facts.isProof ? 'proof' : 'plain';
 }

@@ -9,11 +9,11 @@ export function tableFunctions(space: PlanSpace): string {
   return [outcomeFunction(space), refusalFunction(space)].join('\n');
 }
 
-/** Sets `found` for platform and family of the machine and the tool of the argument. */
+/** Sets `found` for platform and family of the machine and the way of the argument. */
 function outcomeFunction({ cells }: PlanSpace): string {
   const places = new Map<string, Cell[]>();
   for (const cell of cells) {
-    const place = `${cell.platform}/${cell.tool}`;
+    const place = `${cell.platform}/${cell.way}`;
     places.set(place, [...(places.get(place) ?? []), cell]);
   }
   const bodies = new Map<string, string[]>();

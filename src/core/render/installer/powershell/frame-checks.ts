@@ -2,10 +2,11 @@
 import { MARKER } from '../wording.ts';
 
 /** PowerShell functions; `$state` belongs to the one function around them. */
-export const FRAME_CHECKS: string = `function Get-CardLacking {
+export const FRAME_CHECKS: string = `function Get-CardLacking($Kind) {
   $lacking = @()
   foreach ($number in $state.Steps) {
     $step = Get-CardStep $number
+    if (($step.Kind -eq 'optional') -ne ($Kind -eq 'optional')) { continue }
     foreach ($name in $step.Programs) {
       if (Test-CardProgram ($name.Split('.')[-1])) { continue }
       if (-not (Test-CardPackage $name)) { $lacking += $name }
@@ -26,10 +27,21 @@ function Show-CardStep($Step) {
   foreach ($line in $Step.Lines) { Write-Output $line }
 }
 
-function Show-CardPlan($Lacking) {
+# Whether the system has what a step would install.
+function Test-CardDone($Step, $Lacking, $Spare) {
+  if ($Step.Kind -eq 'system') { return $Lacking.Count -eq 0 }
+  return $Step.Kind -eq 'optional' -and $Spare.Count -eq 0
+}
+
+# Optional packages that are not there are told of and left alone.
+function Write-CardSpare($Spare, $Why) {
+  Write-CardNote ('Optional, and not here: ' + ($Spare -join ', ') + '. The model itself works without. ' + $Why)
+}
+
+function Show-CardPlan($Lacking, $Spare) {
   foreach ($number in $state.Steps) {
     $step = Get-CardStep $number
-    if ($step.Kind -eq 'system' -and $Lacking.Count -eq 0) { continue }
+    if (Test-CardDone $step $Lacking $Spare) { continue }
     Show-CardStep $step
     Write-Output ''
   }

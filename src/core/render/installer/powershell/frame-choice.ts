@@ -46,6 +46,15 @@ function Find-CardGpu {
   return 'cpu'
 }
 
+# A GPU that was found and not asked for stands in nobody's way.
+function Get-CardUsedGpu($Found) {
+  $family = Get-CardFamily $Found
+  if ($family.Compute -notin $state.Idle) { return $Found }
+  Write-CardNote ('The model does not use the GPU that is here (' + $family.Name + '), so the plan is for the CPU.')
+  $state.Driver = ''
+  return 'cpu'
+}
+
 function Get-CardReason($Outcome) {
   $text = Get-CardRefusal $Outcome
   $driver = [string]$state.Driver
@@ -61,6 +70,7 @@ function Select-CardPlan {
     $outcome = Get-CardOutcome $state.Platform.Id $tool $state.Family.Id $state.Driver
     if ($outcome -like 'p*') {
       $state.Tool = $tool
+      if ($state.NoAdmin) { $state.Tool = Get-CardTool $outcome }
       if ($passed) { Write-CardNote ($passed + ' That is why the plan is with ' + $tool + '.') }
       return $outcome
     }
@@ -71,7 +81,9 @@ function Select-CardPlan {
     foreach ($tool in $state.Tools) {
       if ($ways.Count -gt 0) { continue }
       $outcome = Get-CardOutcome $state.Platform.Id $tool $family $state.Driver
-      if ($outcome -like 'p*') { $ways += ('-Gpu ' + $family + ' -With ' + $tool) }
+      $way = ' -With ' + $tool
+      if ($state.NoAdmin) { $way = ' -NoAdmin' }
+      if ($outcome -like 'p*') { $ways += ('-Gpu ' + $family + $way) }
     }
   }
   if ($ways.Count -gt 0) { throw ($passed + ' What works here: ' + $ways[0] + '.') }

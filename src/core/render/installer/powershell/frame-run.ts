@@ -38,12 +38,12 @@ function New-CardFolder {
   Set-CardMark 'unfinished'
 }
 
-function Invoke-CardPlan($Lacking) {
+function Invoke-CardPlan($Lacking, $Spare) {
   $at = 0
   foreach ($number in $state.Steps) {
     $at++
     $step = Get-CardStep $number
-    if ($step.Kind -eq 'system' -and $Lacking.Count -eq 0) { continue }
+    if (Test-CardDone $step $Lacking $Spare) { continue }
     Write-CardNote ('[' + $at + '/' + $state.Steps.Count + '] ' + $step.Title)
     if ($step.Kind -eq 'folder') {
       foreach ($other in $state.Steps) { Test-CardPython $other }
@@ -57,7 +57,8 @@ function Invoke-CardPlan($Lacking) {
     try {
       Invoke-CardStep $number
     } catch {
-      throw (Get-CardFailure $step $_.Exception.Message)
+      if ($step.Kind -ne 'optional') { throw (Get-CardFailure $step $_.Exception.Message) }
+      Write-CardNote ('The step ' + $step.Title + ' failed: ' + $_.Exception.Message + ' The model itself works without, so the rest goes on.')
     }
   }
   Set-CardMark 'installed'

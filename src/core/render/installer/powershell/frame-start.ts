@@ -40,14 +40,14 @@ function Test-CardDriver($Have, $Floor) {
 
 function Read-CardOptions($Words) {
   $names = @{ with = 'Tool'; gpu = 'Gpu'; driver = 'Driver'; dir = 'Dir'; on = 'On' }
-  $switches = @{ dryrun = 'DryRun'; yes = 'Yes'; system = 'System'; help = 'Help'; version = 'Version' }
+  $switches = @{ dryrun = 'DryRun'; yes = 'Yes'; system = 'System'; noadmin = 'NoAdmin'; help = 'Help'; version = 'Version' }
   $at = 0
   while ($at -lt $Words.Count) {
     $name = ([string]$Words[$at]).TrimStart('-').TrimEnd(':').Replace('-', '').ToLowerInvariant()
     $at++
     if ($switches.ContainsKey($name)) {
       $state[$switches[$name]] = $true
-    } elseif ($name -in 'noadmin', 'feature', 'variant') {
+    } elseif ($name -in 'feature', 'variant') {
       throw ('This script knows the default variant only; the page makes other plans' + $state.FromPage + '.')
     } elseif ($names.ContainsKey($name)) {
       if ($at -ge $Words.Count) { throw ('-' + $name + ' needs a value; see -Help.') }
@@ -62,6 +62,13 @@ function Read-CardOptions($Words) {
   }
   if ($state.Tool -and $state.Tool -notin $state.Tools) {
     throw ('There is no tool ' + $state.Tool + ' for this model; there are ' + ($state.Tools -join ', ') + '.')
+  }
+  if ($state.NoAdmin) {
+    if ($state.System) { throw '-NoAdmin and -System exclude each other.' }
+    if ($state.Tool) {
+      throw ('With -NoAdmin this script chooses the tool itself; the page makes plans with others' + $state.FromPage + '.')
+    }
+    $state.Tools = @('no-admin')
   }
 }
 `;

@@ -59,7 +59,7 @@ export function powerShellInstaller(
 /** Settings: what the card says, then what variables and options may change. */
 function stateLines(
   card: Card,
-  { tools }: PlanSpace,
+  { tools, idle }: PlanSpace,
   publisher: Publisher | undefined,
 ): readonly string[] {
   const page = publisher === undefined ? '' : pageOf(card.id, publisher);
@@ -72,6 +72,7 @@ function stateLines(
     `  FromPage = ${quotePowerShellString(page === '' ? '' : `: ${page}`)}`,
     `  SeePage = ${quotePowerShellString(page === '' ? '' : `; see ${page}`)}`,
     `  Tools = ${stringList(tools)}`,
+    `  Idle = ${stringList(idle)}`,
     '  Tool = $env:CARD_WITH',
     '  Gpu = $env:CARD_GPU',
     '  Driver = $env:CARD_DRIVER',
@@ -80,6 +81,7 @@ function stateLines(
     "  DryRun = $env:CARD_DRY_RUN -eq 'yes'",
     "  Yes = $env:CARD_YES -eq 'yes'",
     "  System = $env:CARD_SYSTEM -eq 'yes'",
+    "  NoAdmin = $env:CARD_NO_ADMIN -eq 'yes'",
     '  Made = $false',
     '  LeftOver = $false',
     '}',
@@ -113,14 +115,16 @@ function helpFunction({ platforms, tools }: PlanSpace, { compute }: Registry): s
     '  -Dir DIR         the folder to make',
     `  -On PLATFORM     ${platforms.map(({ id }) => id).join(' or ')}, in place of the one that is found`,
     '  -Yes             do not wait for what has to be done by hand',
+    '  -NoAdmin         a plan that changes nothing outside the folder and asks for no rights',
     '  -System          install system packages with winget',
     '  -Version, -Help  print the version, or this',
     '',
     `Families: ${compute.families.map(({ id }) => id).join(', ')}`,
     '',
     'Variables stand in for options, for use with iex: CARD_DRY_RUN=yes, CARD_WITH, CARD_GPU,',
-    'CARD_DRIVER, CARD_DIR, CARD_ON, CARD_YES=yes, CARD_SYSTEM=yes. The page has plans for other',
-    'variants and for features. If it fails or is interrupted, the folder is deleted; the log is kept.',
+    'CARD_DRIVER, CARD_DIR, CARD_ON, CARD_YES=yes, CARD_SYSTEM=yes, CARD_NO_ADMIN=yes. The page has plans',
+    'for other variants and for features. If it fails or is interrupted, the folder is deleted; the log',
+    'is kept.',
   ];
   return powerShellFunction(
     'Show-CardHelp',

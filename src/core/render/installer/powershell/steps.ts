@@ -36,10 +36,16 @@ export function stepFunctions(plans: readonly Plan[]): string {
   });
   return [
     powerShellFunction('Get-CardSteps($Outcome)', ['switch ($Outcome) {', ...lists, '}']),
+    powerShellFunction('Get-CardTool($Outcome)', ['switch ($Outcome) {', ...toolsOf(plans), '}']),
     branchesOf('Get-CardStep($Number)', steps, ({ entry }) => [entry]),
     branchesOf('Test-CardPython($Number)', steps, ({ looks }) => looks),
     branchesOf('Invoke-CardStep($Number)', steps, ({ lines }) => lines),
   ].join('\n');
+}
+
+/** What a plan is made with, for those that are asked for without a tool. */
+function toolsOf(plans: readonly Plan[]): readonly string[] {
+  return plans.map(({ place }, at) => `  'p${at + 1}' { return '${place.tool}' }`);
 }
 
 function branchesOf(
@@ -74,7 +80,7 @@ function spell(plan: Plan, step: Step): Spelled {
 
 function kindOf(step: Step, facts: StepFacts): string {
   if (facts.isFolder) return 'folder';
-  if (facts.isSystem) return 'system';
+  if (facts.isSystem) return step.skip === undefined ? 'system' : 'optional';
   if (step.actions.some((action) => action.do === 'run-container')) return 'open';
   return facts.isProof ? 'proof' : 'plain';
 }

@@ -52,11 +52,11 @@ function tenfold(capability: string): string {
   return String(Number(major) * 10 + Number(minor));
 }
 
-/** The number of a plan or a refusal, for platform, tool, family and driver. */
+/** The number of a plan or a refusal, for platform, way, family and driver. */
 function outcomeFunction({ cells }: PlanSpace): string {
   const places = new Map<string, string[]>();
   for (const cell of cells) {
-    const place = `${cell.platform}/${cell.tool}`;
+    const place = `${cell.platform}/${cell.way}`;
     const families = cell.families.map(quotePowerShellString).join(', ');
     const line = `if ($Family -in ${families}) { ${found(cell)} }`;
     places.set(place, [...(places.get(place) ?? []), line]);
@@ -64,8 +64,8 @@ function outcomeFunction({ cells }: PlanSpace): string {
   const branches = [...places].map(
     ([place, lines]) => `  ${quotePowerShellString(place)} {\n${indent(lines, 4)}\n  }`,
   );
-  return powerShellFunction('Get-CardOutcome($Platform, $Tool, $Family, $Driver)', [
-    "switch ($Platform + '/' + $Tool) {",
+  return powerShellFunction('Get-CardOutcome($Platform, $Way, $Family, $Driver)', [
+    "switch ($Platform + '/' + $Way) {",
     ...branches,
     '}',
     "return 'none'",
