@@ -16,7 +16,7 @@ describe('the report', () => {
 
 ## Pythons without fixes (1)
 
-- \`Python 3.9 gets no more fixes\` (2025-10-31)
+- \`Python 3.9 gets no more fixes\` (since 2025-10-31)
 
 ## Moved repositories, branches and commits (1)
 

@@ -1,6 +1,6 @@
 /** A report that may become an issue: nothing in it can mention anybody or link anywhere. */
 import { escapeHidden } from '../../src/catalog/scan-text.ts';
-import { type Kind, KINDS, type Unasked, type Verdict } from './finding.ts';
+import { type Finding, type Kind, KINDS, type Verdict } from './finding.ts';
 
 const HEADINGS: Readonly<Record<Kind, string>> = {
   vanished: 'Files that are no longer offered',
@@ -25,15 +25,11 @@ export function decayMarkdown({ answered, findings, unasked }: Verdict): string 
   return `${[head, ...parts, ...rest].join('\n\n')}\n`;
 }
 
-function section(
-  title: string,
-  rows: readonly (Unasked & { readonly since?: string | undefined })[],
-): readonly string[] {
+function section(title: string, rows: readonly Finding[]): readonly string[] {
   const lines: string[] = [];
   let length = 0;
-  for (const { card, since, text } of rows) {
-    const where = card === undefined ? '' : `**${card}** `;
-    const line = `- ${where}${code(text)}${since === undefined ? '' : ` (${since})`}`;
+  for (const row of rows) {
+    const line = formatRow(row);
     length += line.length + 1;
     if (length > LENGTH) break;
     lines.push(line);
@@ -41,6 +37,13 @@ function section(
   const hidden = rows.length - lines.length;
   if (hidden > 0) lines.push(`- and ${hidden} more`);
   return [`## ${title} (${rows.length})`, lines.join('\n')];
+}
+
+function formatRow({ card, date, since, text }: Finding): string {
+  const where = card === undefined ? '' : `**${card}** `;
+  const ended = since === undefined ? '' : ` (since ${since})`;
+  const recorded = date === undefined ? '' : ` (recorded ${date})`;
+  return `- ${where}${code(text)}${ended}${recorded}`;
 }
 
 function code(text: string): string {
