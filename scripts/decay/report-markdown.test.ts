@@ -28,6 +28,15 @@ describe('the report', () => {
 `);
   });
 
+  it('says once what two kinds could not ask', () => {
+    const row = { card: 'leaf', text: 'no network' };
+    const unasked = [{ kind: 'vanished', ...row } as const, { kind: 'yanked', ...row } as const];
+    const report = decayMarkdown({ findings: [], unasked, answered: { vanished: 0, yanked: 0 } });
+
+    expect(report).toContain('## Could not be asked (1)');
+    expect(report.match(/no network/g)).toHaveLength(1);
+  });
+
   it('lets the words of others mention nobody and end no code', () => {
     const text = '`@somebody`\n\n# Big';
     const findings = [{ kind: 'yanked', card: 'leaf', text }] as const;

@@ -21,7 +21,9 @@ export function decayMarkdown({ answered, findings, unasked }: Verdict): string 
     const own = findings.filter((finding) => finding.kind === kind);
     return own.length === 0 ? [] : section(HEADINGS[kind], own);
   });
-  const rest = unasked.length === 0 ? [] : section('Could not be asked', unasked);
+  // What is vanished and what is yanked is one question.
+  const open = [...new Map(unasked.map((row) => [formatRow(row), row])).values()];
+  const rest = open.length === 0 ? [] : section('Could not be asked', open);
   return `${[head, ...parts, ...rest].join('\n\n')}\n`;
 }
 
