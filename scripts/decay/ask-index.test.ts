@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SUM } from '../../test/unit/evidence.ts';
+import { locked, SUM } from '../../test/unit/evidence.ts';
 import { smallRegistry } from '../../test/unit/small-registry.ts';
 import { indexAsker } from './ask-index.ts';
 import { storedOf } from './index-replies.fixture.ts';
@@ -41,6 +41,15 @@ describe('asking an index again', () => {
     expect(answer).toHaveProperty('packages.length', 2);
     expect(calls[0]).toContain('--no-deps');
     expect(calls[0]).not.toContain('--quiet');
+  });
+
+  it('asks for a source where a source was resolved', async () => {
+    const { ask, calls } = resolverThatSays();
+    const source = locked('twig', { files: [{ name: 'twig-1.0.tar.gz', sha256: SUM }] });
+
+    await ask(storedOf([source, locked('leaf')]), folder);
+
+    expect(calls[0]?.join(' ')).toMatch(/ --no-binary twig$/);
   });
 
   it('takes out what is gone and asks for the rest', async () => {

@@ -53,7 +53,19 @@ export function indexAsker({ run }: Pick<Uv, 'run'>, registry: Registry): AskInd
 function argumentsFor({ plan, pins, resolution }: StoredPins, registry: Registry): string[] {
   const files = { input: 'pins.in', output: 'pylock.toml' };
   const own = lockArguments(plan, registry, files, resolution.glibc);
-  return [...own.filter((word) => word !== '--quiet'), ...indexOptions(pins, registry)];
+  return [
+    ...own.filter((word) => word !== '--quiet'),
+    ...sourceOptions(pins),
+    ...indexOptions(pins, registry),
+  ];
+}
+
+/** What was resolved to a source is asked for as one, though there may be wheels beside it. */
+function sourceOptions(pins: readonly Package[]): readonly string[] {
+  const sources = pins.filter(
+    ({ files }) => files.length > 0 && files.every(({ name }) => !name.endsWith('.whl')),
+  );
+  return sources.flatMap(({ name }) => ['--no-binary', name]);
 }
 
 function indexOptions(pins: readonly Package[], { indexes }: Registry): readonly string[] {

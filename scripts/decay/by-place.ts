@@ -17,8 +17,8 @@ export function byPlace(kind: Kind, sightings: readonly Sighting[]): readonly Fi
     const [first] = rows;
     if (first === undefined) return [];
     const places = [...new Set(rows.map(({ place }) => place))].toSorted();
-    const [since] = rows.map(({ date }) => date).toSorted();
+    const [date] = rows.map(({ date }) => date).toSorted();
     const text = `${first.text} Resolved for ${places.join(', ')}.`;
-    return [{ kind, card: first.card, text, since }];
+    return [{ kind, card: first.card, text, date }];
   });
 }

@@ -11,8 +11,10 @@ export interface Finding {
   /** Id; left out when it is about the catalog's own data. */
   readonly card?: string | undefined;
   readonly text: string;
-  /** The day since which it is so, or on which it was last known to be otherwise. */
+  /** The day since which it is so. */
   readonly since?: string | undefined;
+  /** The day of the oldest record that no longer holds. */
+  readonly date?: string | undefined;
 }
 
 /** A question without an answer: never a finding. */

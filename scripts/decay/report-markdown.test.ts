@@ -16,7 +16,7 @@ describe('the report', () => {
 
 ## Pythons without fixes (1)
 
-- \`Python 3.9 gets no more fixes\` (2025-10-31)
+- \`Python 3.9 gets no more fixes\` (since 2025-10-31)
 
 ## Moved repositories, branches and commits (1)
 
@@ -26,6 +26,15 @@ describe('the report', () => {
 
 - **twig** \`no network\`
 `);
+  });
+
+  it('says once what two kinds could not ask', () => {
+    const row = { card: 'leaf', text: 'no network' };
+    const unasked = [{ kind: 'vanished', ...row } as const, { kind: 'yanked', ...row } as const];
+    const report = decayMarkdown({ findings: [], unasked, answered: { vanished: 0, yanked: 0 } });
+
+    expect(report).toContain('## Could not be asked (1)');
+    expect(report.match(/no network/g)).toHaveLength(1);
   });
 
   it('lets the words of others mention nobody and end no code', () => {

@@ -1,6 +1,6 @@
 /** A report that may become an issue: nothing in it can mention anybody or link anywhere. */
 import { escapeHidden } from '../../src/catalog/scan-text.ts';
-import { type Kind, KINDS, type Unasked, type Verdict } from './finding.ts';
+import { type Finding, type Kind, KINDS, type Verdict } from './finding.ts';
 
 const HEADINGS: Readonly<Record<Kind, string>> = {
   vanished: 'Files that are no longer offered',
@@ -21,19 +21,17 @@ export function decayMarkdown({ answered, findings, unasked }: Verdict): string 
     const own = findings.filter((finding) => finding.kind === kind);
     return own.length === 0 ? [] : section(HEADINGS[kind], own);
   });
-  const rest = unasked.length === 0 ? [] : section('Could not be asked', unasked);
+  // What is vanished and what is yanked is one question.
+  const open = [...new Map(unasked.map((row) => [formatRow(row), row])).values()];
+  const rest = open.length === 0 ? [] : section('Could not be asked', open);
   return `${[head, ...parts, ...rest].join('\n\n')}\n`;
 }
 
-function section(
-  title: string,
-  rows: readonly (Unasked & { readonly since?: string | undefined })[],
-): readonly string[] {
+function section(title: string, rows: readonly Finding[]): readonly string[] {
   const lines: string[] = [];
   let length = 0;
-  for (const { card, since, text } of rows) {
-    const where = card === undefined ? '' : `**${card}** `;
-    const line = `- ${where}${code(text)}${since === undefined ? '' : ` (${since})`}`;
+  for (const row of rows) {
+    const line = formatRow(row);
     length += line.length + 1;
     if (length > LENGTH) break;
     lines.push(line);
@@ -41,6 +39,13 @@ function section(
   const hidden = rows.length - lines.length;
   if (hidden > 0) lines.push(`- and ${hidden} more`);
   return [`## ${title} (${rows.length})`, lines.join('\n')];
+}
+
+function formatRow({ card, date, since, text }: Finding): string {
+  const where = card === undefined ? '' : `**${card}** `;
+  const ended = since === undefined ? '' : ` (since ${since})`;
+  const recorded = date === undefined ? '' : ` (recorded ${date})`;
+  return `- ${where}${code(text)}${ended}${recorded}`;
 }
 
 function code(text: string): string {

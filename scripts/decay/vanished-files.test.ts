@@ -45,7 +45,7 @@ describe('vanished files', () => {
     expect(findings.map(({ text }) => text.replace(/ Resolved for .*/, '')).toSorted()).toEqual(
       expected,
     );
-    expect(findings[0]).toMatchObject({ kind: 'vanished', card: 'leaf', since: '2026-11-28' });
+    expect(findings[0]).toMatchObject({ kind: 'vanished', card: 'leaf', date: '2026-11-28' });
   });
 
   it('on several targets of a card are one finding with all of them', () => {
@@ -83,7 +83,7 @@ describe('yanked releases', () => {
         kind: 'yanked',
         card: 'leaf',
         text: `leaf 1.0 was yanked with the reason "broken". Resolved for ${stored.place}.`,
-        since: '2026-11-28',
+        date: '2026-11-28',
       },
     ]);
   });
