@@ -15,6 +15,8 @@ export interface Compilation {
   readonly platform: string;
   /** More options, such as `--only-binary :all:`. */
   readonly options: readonly string[];
+  /** More options for the file at a place in the list, such as `--no-deps`. */
+  readonly optionsOf?: ((at: number) => readonly string[]) | undefined;
   /** More constraints, for every file. */
   readonly limits?: readonly string[] | undefined;
 }
@@ -50,6 +52,7 @@ export async function compileFiles(asked: Compilation): Promise<Answer> {
         ...[...(at > 0 ? own : []), ...more].flatMap((file) => ['-c', file]),
         ...indexesOf(lists.slice(0, at)).flatMap((url) => ['--index', url]),
         ...options,
+        ...(asked.optionsOf?.(at) ?? []),
       ],
       folder,
     );

@@ -117,14 +117,14 @@ async function firstThatResolves(
   const own = findPlatform(registry.platforms, plan.place.platform.id)?.glibc;
   const libraries = own === undefined ? [undefined] : [OLDEST_GLIBC, own];
   const builds = card.sourceBuilds.flatMap((name) => ['--no-binary', name]);
-  const flags = flagsOf(question);
+  const optionsOf = (at: number): readonly string[] => flagsAt(question, at);
   const limits = cardRelease(question);
   let last: Attempt | undefined;
   for (const extra of builds.length === 0 ? [[]] : [[], builds]) {
     for (const glibc of libraries) {
-      const options = [...ONLY_WHEELS, ...extra, ...flags, ...ofIndexes];
+      const options = [...ONLY_WHEELS, ...extra, ...ofIndexes];
       const platform = resolverPlatform(plan, registry, glibc);
-      const asked = { run: uv.run, folder, files, python, platform, options, limits };
+      const asked = { run: uv.run, folder, files, python, platform, options, optionsOf, limits };
       const answer = await patiently(() => compileFiles(asked));
       last = { answer, glibc, options };
       if (answer.isOk || isIndexTrouble(answer.output)) return last;
@@ -140,9 +140,13 @@ async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
   return first.isOk || !isIndexTrouble(first.output) ? first : ask();
 }
 
-function flagsOf({ plan }: Question): readonly string[] {
-  const flags = packageInstalls(plan).flatMap(({ action }) => action.flags);
-  return flags.includes('pre') ? ['--prerelease', 'allow'] : [];
+/** The files are in the order of the plan's installations, one for each. */
+function flagsAt({ plan }: Question, at: number): readonly string[] {
+  const flags = packageInstalls(plan)[at]?.action.flags ?? [];
+  return [
+    ...(flags.includes('pre') ? ['--prerelease', 'allow'] : []),
+    ...(flags.includes('no-deps') ? ['--no-deps'] : []),
+  ];
 }
 
 /** Files and sums of what was chosen. */

@@ -84,6 +84,18 @@ describe('a target that is resolved', () => {
     expect(calls[0]).not.toContain('--no-binary');
   });
 
+  it('asks for nothing beside a package that is installed without what it needs', async () => {
+    const calls: (readonly string[])[] = [];
+    const steps = [{ pip: ['twig'] }, { pip: ['leaf'], flags: ['no-deps' as const] }];
+    await resolve(
+      cardOf({ steps }),
+      resolverThat(() => undefined, calls),
+    );
+
+    expect(calls[0]).not.toContain('--no-deps');
+    expect(calls[1]).toContain('--no-deps');
+  });
+
   it('fails with the class of the trouble where the card names no builds', async () => {
     const found = await resolve(
       cardOf(),

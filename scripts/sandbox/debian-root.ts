@@ -52,6 +52,7 @@ cache=$2
 shift 2
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
+mount --rbind /sys "$root/sys"
 mkdir -p "$root/root/.cache"
 [ -z "$cache" ] || mount --bind "$cache" "$root/root/.cache"
 exec chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TERM=dumb "$@"

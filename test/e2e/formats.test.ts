@@ -243,10 +243,10 @@ describe.each(publishedPaths())('the published file %s', (path) => {
 
 /** What the build wrote beside the page of one card. */
 function publishedPaths(): readonly string[] {
-  const names = readdirSync(join(projectRoot, 'dist', 'models', 'openai-whisper'));
-  return names
-    .filter((name) => name !== 'index.html')
-    .map((name) => `/models/openai-whisper/${name}`);
+  const folder = join(projectRoot, 'dist', 'models', 'openai-whisper');
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'index.html')
+    .map(({ name }) => `/models/openai-whisper/${name}`);
 }
 
 interface Choice {

@@ -34,6 +34,8 @@ describe('the list of cards', () => {
     const { page } = await visit.open('/');
     const before = await shownCards(page);
 
+    // Tasks with few cards are folded away.
+    await page.locator('fieldset summary').first().click();
     await page.getByRole('checkbox', { name: /^Speech recognition/ }).check();
     await page.waitForURL(/\?/);
     const after = await shownCards(page);
@@ -220,6 +222,27 @@ describe.each(PAGES)('the page %s', (path) => {
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
 
     expect(width).toBeLessThanOrEqual(390);
+  });
+});
+
+describe('what was tried', () => {
+  it('stands on the page without JavaScript, each with its day and a record that opens', async () => {
+    const { page } = await visit.open('/models/magika/', { javaScriptEnabled: false });
+    const links = page.locator('section:has(> #tried) tbody a');
+    const address = new URL((await links.first().getAttribute('href')) ?? '', page.url()).href;
+    const answer = await page.request.get(address);
+
+    expect(await links.count()).toBeGreaterThan(2);
+    expect(await links.first().textContent()).toMatch(/^\s*\d{4}-\d{2}-\d{2}\s*$/);
+    expect(await answer.json()).toMatchObject({ card: 'magika' });
+  });
+
+  it('is a filter of the list', async () => {
+    const { page } = await visit.open('/?proof=ran');
+    const shown = await shownCards(page);
+
+    expect(shown).toContain('magika');
+    expect(shown.length).toBeLessThan(realCards.length);
   });
 });
 
