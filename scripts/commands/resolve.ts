@@ -21,7 +21,7 @@ export const help = `cardstock resolve [id...] [options]
 
 Asks uv, for every platform, compute and Python of the cards, whether all packages have a ready-made
 build, and writes what it finds to catalog/evidence. Needs the network; uv is installed from the
-package index when it is missing. What was answered lately is not asked again, so a run that was
+package index when it is missing. What was resolved lately is not asked again, so a run that was
 stopped goes on where it was.
 
   --on PLATFORM        only this platform; may be repeated (default: ${RESOLVED_PLATFORMS.join(', ')})
@@ -114,14 +114,14 @@ async function resolveOne(
   return { result: outcome, text };
 }
 
-/** Answered lately, for what the plan asks today. */
+/** Answered lately, for what the plan asks today; what failed may have been mended. */
 function isFresh({ card, target, questions }: TargetQuestions, oldest: string): boolean {
   const resolution = readRecord(projectRoot, keyOf(card, target))?.resolution;
   const [own] = questions;
   if (resolution === undefined || own === undefined) return false;
   const isSame =
     resolution.python === own.python && asksTheSame(resolution.asked, askedOf(own.plan));
-  return isSame && resolution.date > oldest;
+  return isSame && resolution.outcome === 'resolves' && resolution.date > oldest;
 }
 
 function platformsIn(names: readonly string[] | undefined, registry: Registry): readonly string[] {
