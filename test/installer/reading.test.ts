@@ -96,7 +96,7 @@ describe.each(realCards.map((card) => [card.id, card] as const))('install.sh of 
 
   it('is ASCII and not too large to read', () => {
     expect(text).toMatch(/^[\n -~]*$/);
-    expect(text.length).toBeLessThan(144 * 1024);
+    expect(text.length).toBeLessThan(160 * 1024);
   });
 });
 
