@@ -89,15 +89,20 @@ function folded(
 ): Pick<Expectation, 'packages' | 'optional'> {
   const packages: Record<string, string> = {};
   const optional = new Set<string>();
+  let hasFolder = false;
   for (const text of texts) {
     const parsed = parseRequirement(text);
-    // A folder of a clone names no distribution; the model's own is added below.
-    if (!parsed.ok) continue;
+    // A folder of a clone names no distribution; it is the model's own.
+    if (!parsed.ok) {
+      hasFolder = true;
+      continue;
+    }
     const name = normalizeName(parsed.value.name);
     if (parsed.value.marker !== undefined) optional.add(name);
     packages[name] = joined(packages[name], formatSpecifier(parsed.value.specifier));
   }
-  if (own !== undefined && texts.length > 0) packages[normalizeName(own)] ??= '';
+  // Where nothing is a folder the plan has named all: on some machines the model has another package.
+  if (own !== undefined && hasFolder) packages[normalizeName(own)] ??= '';
   return { packages, optional: [...optional] };
 }
 
