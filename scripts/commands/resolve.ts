@@ -21,8 +21,10 @@ export const help = `cardstock resolve [id...] [options]
 
 Asks uv, for every platform, compute and Python of the cards, whether all packages have a ready-made
 build, and writes what it finds to catalog/evidence. Needs the network; uv is installed from the
-package index when it is missing. What was resolved lately is not asked again, so a run that was
-stopped goes on where it was.
+package index when it is missing. Where the card says that something is built, or takes it from git, its
+build is started to learn what it needs. What was resolved lately is not asked again, so a run
+that was stopped goes on where it was. A copy of a repository that git is told of
+(url.<copy>.insteadOf) stands in for it; the record says so.
 
   --on PLATFORM        only this platform; may be repeated (default: ${RESOLVED_PLATFORMS.join(', ')})
   --compute KIND       only this kind: cpu, cuda, rocm, mps, xpu; may be repeated

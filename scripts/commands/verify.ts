@@ -12,6 +12,7 @@ import { chosenCards, keyOf } from '../evidence/chosen-cards.ts';
 import { writePart } from '../evidence/record-store.ts';
 import { debianSandbox, isDebianPlatform } from '../verifier/debian-sandbox.ts';
 import { hostSandbox } from '../verifier/host-sandbox.ts';
+import { lendCopies } from '../verifier/lend-copies.ts';
 import type { Sandbox } from '../verifier/sandbox.ts';
 import { type Limits, verifyPlan } from '../verifier/verify-plan.ts';
 import { withoutUnreachable } from '../verifier/without-index.ts';
@@ -29,8 +30,8 @@ a card names.
   --with TOOL         uv (default), pip or conda
   --here              install on this machine itself: only where nobody keeps it
   --weights           also run checks that fetch the files of a model
-  --replace           where the index of a framework cannot be reached, take the default index;
-                      the record says so
+  --replace           where the index of a framework cannot be reached, take the default index, and
+                      where git is told of a copy of a repository, take that; the record says so
   --install-minutes N limit of the installation (default 30)
   --check-minutes N   limit of the check (default 10)
   --disk-gib N        limit of what it takes (default 20)
@@ -108,13 +109,14 @@ async function verifyOne(
     ? await withoutUnreachable(plan, registry)
     : { plan, replaced: [] as readonly string[] };
   try {
+    const copies = replace ? await lendCopies(plan, sandbox) : [];
     const run = await verifyPlan(
       {
         card,
         registry,
         plan,
         followed: reachable.plan,
-        replaced: reachable.replaced,
+        replaced: [...reachable.replaced, ...copies],
         failures,
         sandbox,
         hasWeights: weights,

@@ -5,6 +5,13 @@ import type { Plan } from '../../src/core/plan/plan.ts';
 import { packageInstalls } from '../../src/core/render/package-installs.ts';
 import type { Registry } from '../../src/core/registry.ts';
 import { canReach } from './reach.ts';
+import {
+  clonedRepositories,
+  clonesToInstall,
+  copyWords,
+  packageRepositories,
+  repositorySource,
+} from './repositories.ts';
 
 export interface ReachableFiles {
   readonly files: readonly RenderedFile[];
@@ -41,6 +48,11 @@ export async function reachableFiles(
     texts = texts.map((file) => ({ ...file, text: withoutLine(file.text, line) }));
     replaced.add(`the index ${name} by the default index`);
   }
+  for (const url of repositoriesOf(plan)) {
+    const { isReached, copy } = await repositorySource(url);
+    if (!isReached) missing.add(nameOf(url, registry));
+    else if (copy !== undefined) replaced.add(copyWords(url));
+  }
   const options: string[] = [];
   for (const { backend, name, url } of backendsOf(plan, registry)) {
     if (await canReach(url)) options.push(`--torch-backend=${backend}`);
@@ -73,7 +85,12 @@ interface Address {
   readonly url: string;
 }
 
-const ADDRESS = /^(?:--(?:index-url|find-links) (\S+)|.*(?:git\+|@ )(https:\/\/[^\s@#]+).*)$/gm;
+const ADDRESS = /^(?:--(?:index-url|find-links) (\S+)|.*@ (https:\/\/[^\s@#]+).*)$/gm;
+/** What is taken from git, and what has to be cloned before its packages can be read. */
+function repositoriesOf(plan: Plan): readonly string[] {
+  const cloned = clonesToInstall(plan) ? clonedRepositories(plan) : [];
+  return [...new Set([...packageRepositories(plan), ...cloned])];
+}
 
 function addressesIn(files: readonly RenderedFile[]): readonly Address[] {
   return files.flatMap(({ text }) =>

@@ -3,19 +3,19 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { askedOf } from '../../src/core/evidence/asked.ts';
 import type { Package, Trouble } from '../../src/core/generated/evidence.ts';
-import { normalizeName, parseRequirement } from '../../src/core/python/index.ts';
-import { findPlatform } from '../../src/core/platform/platforms.ts';
 import { packageInstalls } from '../../src/core/render/package-installs.ts';
-import { lockArguments, resolverPlatform } from '../../src/core/render/pylock/resolver-platform.ts';
+import { lockArguments } from '../../src/core/render/pylock/resolver-platform.ts';
 import { requirements } from '../../src/core/render/requirements/requirements.ts';
 import type { KnownFailure } from '../../src/core/diagnose/diagnose.ts';
-import { compileFiles, indexesOf, pinsOf, requirementLists } from './compile-files.ts';
+import { type Attempt, firstThatResolves, patiently } from './attempts.ts';
+import { indexesOf, pinsOf, requirementLists } from './compile-files.ts';
 import type { Question } from './questions.ts';
 import { readLock } from './read-lock.ts';
 import { clashOf } from './clash.ts';
 import { reachableFiles, type ReachableFiles } from './replace-index.ts';
+import { cloneSources, clonesToInstall, needsEarlierPackages } from './repositories.ts';
 import { isIndexTrouble, troubleOf } from './trouble.ts';
-import type { Answer, Uv } from './uv.ts';
+import type { Uv } from './uv.ts';
 
 export interface Resolver {
   readonly uv: Uv;
@@ -37,11 +37,6 @@ export type Outcome =
     }
   | { readonly kind: 'not-asked'; readonly reason: string };
 
-/** The oldest C library that the manylinux builds of today are made for. */
-const OLDEST_GLIBC = '2.28';
-
-const ONLY_WHEELS = ['--only-binary', ':all:'];
-
 /**
  * @param folder to work in, made here
  */
@@ -51,8 +46,8 @@ export async function resolveQuestion(
   folder: string,
 ): Promise<Outcome> {
   const { card, plan, registry, target } = question;
-  if (plan.steps.some(({ actions }) => actions.some((action) => action.do === 'clone'))) {
-    return { kind: 'not-asked', reason: 'it installs a folder that is cloned first' };
+  if (needsEarlierPackages(plan)) {
+    return { kind: 'not-asked', reason: 'its build needs packages that are installed before it' };
   }
   const rendering = requirements.render({ card, target, registry });
   if (rendering.kind === 'refusal') return { kind: 'not-asked', reason: rendering.reason };
@@ -62,6 +57,10 @@ export async function resolveQuestion(
   }
   mkdirSync(folder, { recursive: true });
   for (const { name, text } of reached.files) writeFileSync(join(folder, name), text);
+  if (clonesToInstall(plan)) {
+    const { isOk, output } = await cloneSources(plan, folder);
+    if (!isOk) return { kind: 'not-asked', reason: lastLine(output, []) };
+  }
   return judge(question, resolver, folder, reached);
 }
 
@@ -72,7 +71,12 @@ async function judge(
   reached: ReachableFiles,
 ): Promise<Outcome> {
   const { files, replaced } = reached;
-  const { answer, glibc, options } = await firstThatResolves(question, resolver, folder, reached);
+  const { answer, glibc, options } = await firstThatResolves(
+    question,
+    resolver.uv,
+    folder,
+    reached,
+  );
   const base = { kind: 'resolved', asked: askedOf(question.plan), replaced } as const;
   if (!answer.isOk) {
     const isOfStandIn = replaced.length > 0 && blamesFramework(question, answer.output);
@@ -100,55 +104,6 @@ function blamesFramework({ plan }: Question, output: string): boolean {
   return names.some((name) => new RegExp(String.raw`\b${name}[=<>]`).test(output));
 }
 
-interface Attempt {
-  readonly answer: Answer;
-  readonly glibc?: string | undefined;
-  readonly options: readonly string[];
-}
-
-/** For old systems first, so that one answer serves all; with builds only of what the card names. */
-async function firstThatResolves(
-  question: Question,
-  { uv }: Resolver,
-  folder: string,
-  { files, options: ofIndexes }: ReachableFiles,
-): Promise<Attempt> {
-  const { card, plan, python, registry } = question;
-  const own = findPlatform(registry.platforms, plan.place.platform.id)?.glibc;
-  const libraries = own === undefined ? [undefined] : [OLDEST_GLIBC, own];
-  const builds = card.sourceBuilds.flatMap((name) => ['--no-binary', name]);
-  const optionsOf = (at: number): readonly string[] => flagsAt(question, at);
-  const limits = cardRelease(question);
-  let last: Attempt | undefined;
-  for (const extra of builds.length === 0 ? [[]] : [[], builds]) {
-    for (const glibc of libraries) {
-      const options = [...ONLY_WHEELS, ...extra, ...ofIndexes];
-      const platform = resolverPlatform(plan, registry, glibc);
-      const asked = { run: uv.run, folder, files, python, platform, options, optionsOf, limits };
-      const answer = await patiently(() => compileFiles(asked));
-      last = { answer, glibc, options };
-      if (answer.isOk || isIndexTrouble(answer.output)) return last;
-    }
-  }
-  if (last === undefined) throw new Error('There is at least one attempt.');
-  return last;
-}
-
-/** Networks stumble: a second time, and no third. */
-async function patiently(ask: () => Promise<Answer>): Promise<Answer> {
-  const first = await ask();
-  return first.isOk || !isIndexTrouble(first.output) ? first : ask();
-}
-
-/** The files are in the order of the plan's installations, one for each. */
-function flagsAt({ plan }: Question, at: number): readonly string[] {
-  const flags = packageInstalls(plan)[at]?.action.flags ?? [];
-  return [
-    ...(flags.includes('pre') ? ['--prerelease', 'allow'] : []),
-    ...(flags.includes('no-deps') ? ['--no-deps'] : []),
-  ];
-}
-
 /** Files and sums of what was chosen. */
 async function lockOf(
   { plan, registry }: Question,
@@ -171,27 +126,9 @@ async function lockOf(
   return readLock(readFileSync(join(folder, 'pylock.toml'), 'utf8'), registry.indexes);
 }
 
-function isSource({ files }: Package): boolean {
+function isSource({ commit, files }: Package): boolean {
+  if (commit !== undefined) return true;
   return files.length > 0 && files.every(({ name }) => !name.endsWith('.whl'));
-}
-
-/**
- * A resolver goes back to old releases in silence when something new has no build; held to the
- * card's release it says what has none.
- */
-function cardRelease({ card, plan }: Question): readonly string[] {
-  const { package: name, version } = card;
-  if (name === undefined || version === undefined) return [];
-  const own = packageInstalls(plan)
-    .flatMap(({ action }) => action.requirements)
-    .flatMap((text) => {
-      const parsed = parseRequirement(text);
-      return parsed.ok && normalizeName(parsed.value.name) === normalizeName(name)
-        ? [parsed.value]
-        : [];
-    });
-  const isFromIndex = own.length > 0 && own.every(({ url }) => url === undefined);
-  return isFromIndex ? [`${normalizeName(name)}>=${version}`] : [];
 }
 
 function lastLine(output: string, replaced: readonly string[]): string {

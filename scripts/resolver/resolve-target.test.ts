@@ -11,6 +11,10 @@ import type { Resolver } from './resolve-question.ts';
 import { resolveTarget, type TargetOutcome } from './resolve-target.ts';
 import type { Answer } from './uv.ts';
 
+/** Nothing is there. */
+const REPOSITORY = '/nowhere/leaf';
+const COMMIT = '0123456789abcdef0123456789abcdef01234567';
+
 const SUM = 'a'.repeat(64);
 const LOCK = `
 lock-version = "1.0"
@@ -132,17 +136,45 @@ describe('a target that is resolved', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('is not asked where a folder has to be cloned first', async () => {
-    const commit = '0123456789abcdef0123456789abcdef01234567';
+  it('lets what comes from git be built, and nothing else', async () => {
+    const calls: (readonly string[])[] = [];
+    const pip = [`twig @ git+file://${REPOSITORY}@${COMMIT}`];
+    await resolve(
+      cardOf({ steps: [{ pip }] }),
+      resolverThat(() => undefined, calls),
+    );
+
+    expect(calls[0]?.join(' ')).toContain('--only-binary :all: --no-binary twig');
+  });
+
+  it('is not asked where what has to be cloned cannot be reached', async () => {
     const steps = [
-      { clone: { repo: 'https://example.org/leaf', commit, into: 'source' } },
+      { clone: { repo: `file://${REPOSITORY}`, commit: COMMIT, into: 'source' } },
       { pip: ['.'], in: 'source' },
     ];
+    const calls: (readonly string[])[] = [];
     const found = await resolve(
       cardOf({ steps }),
+      resolverThat(() => undefined, calls),
+    );
+
+    expect(found).toMatchObject({
+      kind: 'not-asked',
+      reason: expect.stringContaining('cannot reach'),
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it('is not asked where a build from git needs what is installed before it', async () => {
+    const pip = [`twig @ git+file://${REPOSITORY}@${COMMIT}`];
+    const found = await resolve(
+      cardOf({ steps: [{ pip, flags: ['no-build-isolation' as const] }] }),
       resolverThat(() => undefined),
     );
 
-    expect(found).toMatchObject({ kind: 'not-asked', reason: expect.stringContaining('cloned') });
+    expect(found).toMatchObject({
+      kind: 'not-asked',
+      reason: expect.stringContaining('installed before it'),
+    });
   });
 });

@@ -15,7 +15,7 @@ const CLASSES: readonly (readonly [TroubleClass, RegExp])[] = [
   ['time', /timed out$/m],
   [
     'network',
-    /error sending request|dns error|Name or service not known|Temporary failure in name resolution|Connection (?:refused|reset)|Network is unreachable|Failed to (?:fetch|download)|HTTP status (?:server|client) error|LocalEntryNotFoundError|MaxRetryError|Max retries exceeded|urlopen error/i,
+    /error sending request|dns error|Name or service not known|Temporary failure in name resolution|Connection (?:refused|reset)|Network is unreachable|Failed to (?:fetch|download)|HTTP status (?:server|client) error|LocalEntryNotFoundError|MaxRetryError|Max retries exceeded|urlopen error|Git operation failed/i,
   ],
   ['build', /Failed to build|build backend|error: command .* failed|metadata-generation-failed/i],
   [

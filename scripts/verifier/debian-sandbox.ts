@@ -1,6 +1,8 @@
 /** A fresh Debian in a folder: nothing is installed but what lets a user install. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { freshRoot, makeBaseRoot, mebibytesOf, runInside } from '../sandbox/debian-root.ts';
 import type { Sandbox, ScriptOutcome } from './sandbox.ts';
 
@@ -39,6 +41,7 @@ export function debianSandbox(platform: DebianPlatform, work: string, name: stri
     where: `a fresh Debian (${suite}) in a folder, ${process.arch === 'x64' ? 'x86-64' : process.arch}`,
     replaced: ['the name server and the certificate authorities by those of the host'],
     put: (file, text) => writeFileSync(join(root, 'root', file), text),
+    lendCopy: (repository, copy) => lendCopy(root, repository, copy),
     runScript: (file, seconds, diskBytes) =>
       runWithin(diskBytes, added, (signal) =>
         runInside(root, ['sh', '-c', `cd /root && sh ./${file}`], { seconds, cache, signal }),
@@ -46,6 +49,14 @@ export function debianSandbox(platform: DebianPlatform, work: string, name: stri
     diskBytes: added,
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+/** Only the folder's own git configuration knows of it. */
+function lendCopy(root: string, repository: string, copy: string): void {
+  const place = join('/srv', new URL(repository).pathname);
+  cpSync(fileURLToPath(copy), join(root, place), { recursive: true });
+  const configuration = ['config', '--file', join(root, 'etc', 'gitconfig')];
+  execFileSync('git', [...configuration, `url.file://${place}.insteadOf`, repository]);
 }
 
 /** Stops what takes too much. */

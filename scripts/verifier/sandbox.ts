@@ -17,6 +17,12 @@ export interface Sandbox {
   /** Puts a file into the folder that scripts begin in. */
   readonly put: (name: string, text: string) => void;
   /**
+   * Lets git inside read a copy on this machine where a plan names a repository.
+   *
+   * @param copy address, `file://...`
+   */
+  readonly lendCopy: (repository: string, copy: string) => void;
+  /**
    * Runs a file of that folder in the platform's own shell.
    *
    * @param seconds when to stop it
