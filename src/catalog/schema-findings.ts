@@ -2,16 +2,11 @@
 import type { ErrorObject } from 'ajv';
 import type { Finding } from './finding.ts';
 import { pointerTo } from './locate.ts';
-import { editDistance, namedWords, nearestWord } from './spelling.ts';
-import { type SchemaName, branchErrors, schemaErrors } from './validate.ts';
-
-/** One mistake: a schema error with a pointer from the root of the data. */
-interface Mistake {
-  readonly error: ErrorObject;
-  readonly pointer: string;
-  /** The required key that an unknown key stands for. */
-  readonly meant?: string | undefined;
-}
+import { type Mistake, isKeyChoice, schemaMistakes } from './schema-mistakes.ts';
+import { isRecord, show } from './schema-types.ts';
+import { wrongType } from './schema-wrong-type.ts';
+import { namedWords, nearestWord } from './spelling.ts';
+import type { SchemaName } from './validate.ts';
 
 /**
  * Findings for data that does not conform.
@@ -23,94 +18,7 @@ export function schemaFindings(
   data: unknown,
   writtenAt: (pointer: string) => string | undefined,
 ): readonly Finding[] {
-  const mistakes = pairMissing(untangle(name, schemaErrors(name, data), ''));
-  return mistakes.map((mistake) => describe(mistake, writtenAt));
-}
-
-/**
- * Replaces the errors of every failed alternative by those of the one branch that has the right shape.
- * Errors come branches first, alternative last, so the list is read from its end.
- */
-function untangle(
-  name: SchemaName,
-  errors: readonly ErrorObject[],
-  base: string,
-): readonly Mistake[] {
-  const kept: Mistake[] = [];
-  const eaten = new Set<ErrorObject>();
-  for (const [index, error] of [...errors.entries()].toReversed()) {
-    if (eaten.has(error)) continue;
-    if (error.keyword === 'if') continue;
-    if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') {
-      kept.unshift({ error, pointer: base + error.instancePath });
-      continue;
-    }
-    for (const other of errors.slice(0, index)) if (isUnder(other, error)) eaten.add(other);
-    kept.unshift(...insideBranch(name, error, base));
-  }
-  return kept;
-}
-
-function isUnder(other: ErrorObject, alternative: ErrorObject): boolean {
-  const { instancePath: path } = alternative;
-  if (other.instancePath.startsWith(`${path}/`)) return !isKeyChoice(alternative);
-  if (other.instancePath !== path) return false;
-  return (
-    !isKeyChoice(alternative) || (other.keyword === 'required' && isChoiceOf(alternative, other))
-  );
-}
-
-/** Alternatives that only say which keys are required. */
-function isKeyChoice({ schema }: ErrorObject): boolean {
-  return (
-    Array.isArray(schema) && schema.every((branch) => Object.keys(branch).join() === 'required')
-  );
-}
-
-function isChoiceOf({ schema }: ErrorObject, { params }: ErrorObject): boolean {
-  return (
-    Array.isArray(schema) &&
-    schema.some((branch) => branch.required.includes(params['missingProperty']))
-  );
-}
-
-function insideBranch(name: SchemaName, error: ErrorObject, base: string): readonly Mistake[] {
-  const here: Mistake = { error, pointer: base + error.instancePath };
-  if (isKeyChoice(error)) return [here];
-  const branches: readonly object[] = Array.isArray(error.schema) ? error.schema : [];
-  const fitting = branches
-    .map((branch) => branchErrors(name, branch, error.data))
-    .filter((errors) => !errors.some(isWrongShape));
-  const [only] = fitting;
-  if (fitting.length !== 1 || only === undefined) return [here];
-  return untangle(name, only, here.pointer);
-}
-
-/** The branch is for another type of value altogether. */
-function isWrongShape({ keyword, instancePath, schema, data }: ErrorObject): boolean {
-  if (instancePath !== '') return false;
-  if (keyword === 'type') return true;
-  return keyword === 'enum' && Array.isArray(schema) && typeof schema[0] !== typeof data;
-}
-
-/** `licence` beside a missing `license` is one mistake. */
-function pairMissing(mistakes: readonly Mistake[]): readonly Mistake[] {
-  const taken = new Set<Mistake>();
-  const paired = mistakes.map((mistake) => {
-    if (mistake.error.keyword !== 'additionalProperties') return mistake;
-    const unknown = String(mistake.error.params['additionalProperty']);
-    const missing = mistakes.find(
-      (other) =>
-        other.error.keyword === 'required' &&
-        other.pointer === mistake.pointer &&
-        !taken.has(other) &&
-        editDistance(String(other.error.params['missingProperty']), unknown) <= 2,
-    );
-    if (missing === undefined) return mistake;
-    taken.add(missing);
-    return { ...mistake, meant: String(missing.error.params['missingProperty']) };
-  });
-  return paired.filter((mistake) => !taken.has(mistake));
+  return schemaMistakes(name, data).map((mistake) => describe(mistake, writtenAt));
 }
 
 /** Keys that site generators act on. */
@@ -218,45 +126,6 @@ function badKey({ error, pointer }: Mistake): Finding {
   };
 }
 
-function wrongType({ error, pointer }: Mistake, written: string | undefined): Finding {
-  const place = { pointer };
-  const expected = expectedTypes(error);
-  const { data } = error;
-  const isScalarData = typeof data === 'number' || typeof data === 'boolean';
-  if (isScalarData && expected.includes('text') && written !== undefined) {
-    const kind = typeof data === 'number' ? 'a number' : 'true or false';
-    const value = String(data) === written ? '' : ` (${data})`;
-    const message = `YAML read ${written} as ${kind}${value}; write "${written}" in quotes`;
-    return { rule: 'Y010', place, message, replacement: `"${written}"` };
-  }
-  if (data === null) {
-    return {
-      rule: 'S103',
-      place,
-      message: `the key has no value, expected ${expected.join(' or ')}`,
-    };
-  }
-  if (expected.join() === 'true or false') {
-    return {
-      rule: 'S103',
-      place,
-      message: `${show(data)} must be true or false`,
-      fix: 'Write `true` or `false`.',
-    };
-  }
-  const values = allowedValues(error);
-  const list =
-    typeof data === 'string' && values.length > 0 ? `: ${namedWords(data, values).join(', ')}` : '';
-  const near = typeof data === 'string' ? nearestWord(data, values) : undefined;
-  const rule = list === '' ? 'S103' : 'S104';
-  const hint = near === undefined ? list : `; did you mean "${near}"?`;
-  return {
-    rule,
-    place,
-    message: `found ${[typeName(data), show(data)].filter(Boolean).join(' ')}, must be ${expected.join(' or ')}${hint}`,
-  };
-}
-
 function notListed({ error, pointer }: Mistake, written: string | undefined): Finding {
   const values = Array.isArray(error.schema) ? error.schema.map(String) : [String(error.schema)];
   const { data } = error;
@@ -310,46 +179,4 @@ function countMessage({ keyword, params }: ErrorObject): string {
 function expectedForm({ parentSchema }: ErrorObject): string {
   const description: unknown = parentSchema?.['description'];
   return typeof description === 'string' ? `, expected: ${description.replace(/\.$/, '')}` : '';
-}
-
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a mapping',
-};
-
-function expectedTypes({ keyword, schema, parentSchema }: ErrorObject): readonly string[] {
-  if (keyword === 'type') return [TYPE_NAMES[String(schema)] ?? `must be ${String(schema)}`];
-  const branches: readonly unknown[] = Array.isArray(schema) ? schema : [parentSchema];
-  const names = branches.map((branch) => {
-    if (!isRecord(branch)) return 'another value';
-    if (Array.isArray(branch['enum']) || typeof branch['$ref'] === 'string') return 'text';
-    return TYPE_NAMES[String(branch['type'])] ?? 'another value';
-  });
-  return [...new Set(names)];
-}
-
-function allowedValues({ keyword, schema }: ErrorObject): readonly string[] {
-  if (keyword === 'type' || !Array.isArray(schema)) return [];
-  return schema.flatMap((branch) => (Array.isArray(branch.enum) ? branch.enum.map(String) : []));
-}
-
-function typeName(data: unknown): string {
-  if (Array.isArray(data)) return 'a list';
-  if (typeof data === 'object') return 'a mapping';
-  return typeof data === 'string' ? 'the text' : '';
-}
-
-/** A value for a message: short, quoted; collections are not shown. */
-function show(data: unknown): string {
-  if (!['string', 'number', 'boolean'].includes(typeof data)) return '';
-  const text = `${data as string | number | boolean}`;
-  return `"${text.length > 60 ? `${text.slice(0, 60)}...` : text}"`;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

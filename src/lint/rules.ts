@@ -4,13 +4,16 @@ import { readerDocs } from '../catalog/reader-docs.ts';
 import { catalogDocs } from './catalog-docs.ts';
 import type { Rule } from './rule.ts';
 import { addressRules } from './rules/addresses.ts';
-import { consistencyRules } from './rules/consistency.ts';
+import { choiceRules } from './rules/choices.ts';
 import { environmentRules } from './rules/environment.ts';
 import { frameworkRules } from './rules/frameworks.ts';
 import { proseRules } from './rules/prose.ts';
 import { requirementSetRules } from './rules/requirement-sets.ts';
 import { requirementRules } from './rules/requirements.ts';
+import { snippetRules } from './rules/snippets.ts';
+import { versionRules } from './rules/versions.ts';
 import { vocabularyRules } from './rules/vocabulary.ts';
+import { weightsRules } from './rules/weights.ts';
 
 /** Rules that look at one card. */
 export const cardRules: readonly Rule[] = [
@@ -20,7 +23,10 @@ export const cardRules: readonly Rule[] = [
   ...vocabularyRules,
   ...frameworkRules,
   ...addressRules,
-  ...consistencyRules,
+  ...weightsRules,
+  ...versionRules,
+  ...choiceRules,
+  ...snippetRules,
   ...proseRules,
 ];
 
