@@ -1,4 +1,5 @@
 /** Checks that ids which one data file uses are defined in another. */
+import { icons } from '@iconify-json/lucide';
 import type { Framework } from '../core/generated/framework.ts';
 import type { SystemPackage } from '../core/generated/system-package.ts';
 import type { Finding } from './finding.ts';
@@ -159,7 +160,9 @@ function platformFindings({ platforms }: DataFiles): readonly Finding[] {
 function taskFindings({ tasks }: DataFiles): readonly Finding[] {
   const { domains = [], tasks: rows = [] } = tasks.value ?? {};
   const used = rows.map(({ domain }, row) => ({ id: domain, pointer: `/tasks/${row}/domain` }));
+  const shown = rows.map(({ icon }, row) => ({ id: icon, pointer: `/tasks/${row}/icon` }));
   return [
+    ...unknownIds('icon', shown, Object.keys(icons.icons)),
     ...unknownIds(
       'domain',
       used,

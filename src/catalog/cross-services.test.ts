@@ -11,7 +11,7 @@ function problemsWith(file: string, before: string, after: string): readonly str
   const root = mkdtempSync(join(tmpdir(), 'cardstock-cross-'));
   cpSync(catalog, join(root, 'catalog'), {
     recursive: true,
-    filter: (path) => !path.includes('models'),
+    filter: (path) => !/\/(?:models|evidence)$/.test(path),
   });
   const path = join(root, 'catalog', file);
   const text = readFileSync(path, 'utf8');
@@ -40,6 +40,12 @@ describe('data files that name ids of others', () => {
       'platform: ubuntu-22.04\n',
       'platform: ubuntu-22.40\n',
       'unknown platform "ubuntu-22.40"',
+    ],
+    [
+      'tasks.yml',
+      'icon: image\n',
+      'icon: imagee\n',
+      'unknown icon "imagee"; did you mean "image"?',
     ],
   ])('%s: %j is no %j', (file, before, after, message) => {
     expect(problemsWith(file, before, after).join('\n')).toContain(message);

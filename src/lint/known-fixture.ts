@@ -38,6 +38,7 @@ export const knownFixture: Known = {
       id,
       name: id,
       domain: 'vision',
+      icon: 'image',
       summary: id,
     })),
   },

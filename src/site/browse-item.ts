@@ -3,6 +3,7 @@ import type { Card, ComputeKind } from '../core/card/card.ts';
 import type { Licences } from '../core/generated/licenses.ts';
 import type { Tasks } from '../core/generated/tasks.ts';
 import { memoryRange } from './hardware-range.ts';
+import { iconOf } from './task-icon.ts';
 
 export interface Vocabulary {
   readonly tasks: Tasks;
@@ -30,6 +31,8 @@ export interface BrowseItem {
   readonly summary: string;
   /** `audio / speech recognition`: field and first task. */
   readonly callNumber: string;
+  /** Name of an icon, for its first task. */
+  readonly icon?: string | undefined;
   readonly stage: Card['status']['stage'];
   /** Short facts for the last line. */
   readonly spec: readonly string[];
@@ -42,6 +45,7 @@ export function browseItem(card: Card, vocabulary: Vocabulary): BrowseItem {
     name: card.name,
     summary: card.summary,
     callNumber: callNumber(card, vocabulary.tasks),
+    icon: iconOf(card, vocabulary.tasks),
     stage: card.status.stage,
     spec: specOf(card),
     facets: {
@@ -102,10 +106,12 @@ function licenceFacets(card: Card, { licenses }: Licences): readonly string[] {
   const allows = (id: string | undefined): boolean =>
     licenses.find((licence) => licence.id === id)?.commercial === 'yes';
   const isFree =
-    card.weights.length > 0 &&
-    card.weights.every(({ gate, optional }) => gate === undefined || optional === true);
+    card.hasNoWeights ||
+    (card.weights.length > 0 &&
+      card.weights.every(({ gate, optional }) => gate === undefined || optional === true));
+  const allowsWeights = weights === undefined ? card.hasNoWeights : allows(weights);
   return [
-    ...(allows(code) && allows(weights) ? ['commercial'] : []),
+    ...(allows(code) && allowsWeights ? ['commercial'] : []),
     ...(isFree ? ['no-sign-up'] : []),
   ];
 }

@@ -14,6 +14,7 @@ describe('browseItem', () => {
     const item = browseItem(exampleCard(), exampleVocabulary);
 
     expect(item.callNumber).toBe('vision / image classification');
+    expect(item.icon).toBe('image');
     expect(item.spec).toEqual(['CPU, Apple', 'MIT']);
   });
 
@@ -21,6 +22,15 @@ describe('browseItem', () => {
     const card = exampleCard({ license: { code: 'MIT' } });
 
     expect(browseItem(card, exampleVocabulary).facets.licence).toEqual([]);
+  });
+
+  it('needs no licence of weights, and no sign-up for them, where there are none', () => {
+    const card = exampleCard({ license: { code: 'MIT' }, weights: [] });
+
+    expect(browseItem(card, exampleVocabulary).facets.licence).toEqual([
+      'commercial',
+      'no-sign-up',
+    ]);
   });
 
   it('does not list weights behind a gate as free of sign-up', () => {

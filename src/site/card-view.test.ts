@@ -17,6 +17,12 @@ describe('cardView', () => {
     expect(factsLine).toContain('weights licence not stated');
   });
 
+  it('says that there are no weights only where the card says so', () => {
+    const card = exampleCard({ license: { code: 'MIT' }, weights: [] });
+
+    expect(cardView(card, exampleVocabulary, urls).factsLine).toContain('no weights');
+  });
+
   it.each([
     ['>=3.9,<3.13', 'Python 3.9 – 3.12'],
     ['>=3.12,<3.13', 'Python 3.12'],

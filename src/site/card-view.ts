@@ -3,6 +3,7 @@ import type { Card, CardWeights } from '../core/card/card.ts';
 import { callNumber, type Vocabulary } from './browse-item.ts';
 import { formatBytes } from './bytes.ts';
 import { measuredSizes } from './evidence-view.ts';
+import { iconOf } from './task-icon.ts';
 import { memoryRange } from './hardware-range.ts';
 import { linkOf, type Link } from './link.ts';
 import type { Urls } from './urls.ts';
@@ -22,6 +23,8 @@ export interface Banner {
 
 export interface CardView {
   readonly callNumber: string;
+  /** Name of an icon, for its first task. */
+  readonly icon?: string | undefined;
   readonly factsLine: readonly string[];
   readonly rows: readonly Row[];
   /** Only when the model's life is at its end, or the card is not finished. */
@@ -41,6 +44,7 @@ export interface Gate {
 export function cardView(card: Card, vocabulary: Vocabulary, urls: Urls): CardView {
   return {
     callNumber: callNumber(card, vocabulary.tasks),
+    icon: iconOf(card, vocabulary.tasks),
     factsLine: factsLine(card),
     rows: [...hardwareRows(card), ...softwareRows(card)],
     banner: bannerOf(card, urls),
@@ -66,9 +70,14 @@ function factsLine(card: Card): readonly string[] {
   return [
     ...(card.version === undefined ? [] : [version.join(' ')]),
     `code ${card.licence.code}`,
-    `weights ${card.licence.weights ?? 'licence not stated'}`,
+    weightsLicence(card),
     ...pythonOf(card).map((range) => `Python ${range}`),
   ];
+}
+
+function weightsLicence({ hasNoWeights, licence }: Card): string {
+  const unstated = hasNoWeights ? undefined : 'weights licence not stated';
+  return licence.weights === undefined ? (unstated ?? 'no weights') : `weights ${licence.weights}`;
 }
 
 /** The range that holds everywhere, or the first when all have conditions. */

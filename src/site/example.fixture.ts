@@ -115,6 +115,7 @@ export const exampleVocabulary: Vocabulary = {
         id: 'image-classification',
         name: 'Image classification',
         domain: 'vision',
+        icon: 'image',
         summary: 'Says what a picture shows.',
         aliases: ['image tagging'],
       },

@@ -115,6 +115,8 @@ export interface Card {
   readonly chooseOne: readonly (readonly string[])[];
   readonly variants: readonly Variant[];
   readonly weights: readonly CardWeights[];
+  /** The card says that there are none: `weights: []`; left out, it says nothing. */
+  readonly hasNoWeights: boolean;
   readonly after: readonly CardStep[];
   readonly conda?: Raw.Card['conda'] | undefined;
   readonly container?: Raw.Card['container'] | undefined;

@@ -75,6 +75,7 @@ function normalizeVersion(
     chooseOne: choose_one ?? [],
     variants: rest.variants ?? [],
     weights: rest.weights ?? [],
+    hasNoWeights: rest.weights?.length === 0,
     after: rest.after ?? [],
     tools: rest.tools ?? {},
     impostors: rest.impostors ?? [],

@@ -361,7 +361,7 @@ export interface Card {
    */
   readonly variants?: readonly Variant[];
   /**
-   * Files the model needs beside its packages.
+   * Files the model needs beside its packages; an empty list says that there are none.
    *
    * @minItems 0
    */
@@ -822,7 +822,7 @@ export interface Card {
      */
     readonly variants?: readonly Variant[];
     /**
-     * Files the model needs beside its packages.
+     * Files the model needs beside its packages; an empty list says that there are none.
      *
      * @minItems 0
      */

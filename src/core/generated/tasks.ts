@@ -42,6 +42,10 @@ export interface Tasks {
      */
     readonly domain: string;
     /**
+     * Name of an icon of Lucide, for lists and the card's page.
+     */
+    readonly icon: string;
+    /**
      * What a model for it does.
      */
     readonly summary: string;

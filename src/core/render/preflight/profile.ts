@@ -21,6 +21,7 @@ export function requirementProfile(card: Card): Card {
     steps: card.steps.map(bareStep),
     constraints: [],
     sourceBuilds: [],
+    hasNoWeights: true,
     system,
     env: [],
     platforms: mapValues<PlatformSupport, PlatformSupport>(platforms, unsourced),
