@@ -1,5 +1,5 @@
 /** Conditions of a card, decided for one circumstance. */
-import { inRange, toRange } from '../python/index.ts';
+import { inRange, rememberPair, toRange } from '../python/index.ts';
 import type { ComputeKind, ToolId, When } from './card.ts';
 
 /** Where a plan is being made. A part that is not known yet is left out and decides nothing. */
@@ -73,7 +73,11 @@ function holdsPython(range: string | undefined, python: string | undefined): Jud
  * @param minor for example `3.10`
  */
 export function admitsMinor(range: string, minor: string): boolean {
+  return admitsSomePatch(range, minor);
+}
+
+const admitsSomePatch = rememberPair((range, minor) => {
   // Patch releases have stayed below 30 for every minor version of Python 3.
   const admitted = toRange(range);
   return inRange(admitted, `${minor}.30`) || inRange(admitted, `${minor}.0`);
-}
+});

@@ -10,6 +10,7 @@ import {
   isEmpty,
   isSubset,
   rangeToSpecifier,
+  rememberPair,
   toRange,
 } from '../python/index.ts';
 import { admitsMinor } from '../card/when.ts';
@@ -55,13 +56,11 @@ export function chooseBuild(
   forcedBuild?: string,
 ): ChosenFramework | NoBuild {
   const rejected: { build: string; reason: string }[] = [];
-  const cardRange = toRange(wanted.version ?? '');
   for (const release of framework.releases) {
     const builds = buildsOf(framework, release, context);
     if (builds.length === 0) continue;
-    const series = toRange(`==${release.version}.*`);
-    const range = intersect(series, cardRange);
-    if (isEmpty(range)) continue;
+    const { specifier: range } = allowedRange(release.version, wanted.version ?? '');
+    if (range === undefined) continue;
     const misfit = releaseMisfit(release, wanted, python);
     if (misfit !== undefined) {
       rejected.push({ build: `${framework.package} ${release.version}`, reason: misfit });
@@ -74,9 +73,7 @@ export function chooseBuild(
         rejected.push({ build: `${build.id} of ${release.version}`, reason });
         continue;
       }
-      return chosen(context, wanted, framework, release, build, rejected, {
-        range: isSubset(series, cardRange) ? `==${release.version}.*` : printRange(range),
-      });
+      return chosen(context, wanted, framework, release, build, rejected, { range });
     }
   }
   const exists = framework.releases.some((one) => buildsOf(framework, one, context).length > 0);
@@ -107,10 +104,15 @@ function chosen(
   };
 }
 
-function printRange(range: ReturnType<typeof toRange>): string {
+/** What a card's range leaves of a release series, as a specifier; nothing when they are apart. */
+const allowedRange = rememberPair((version, asked) => {
+  const series = toRange(`==${version}.*`);
+  const range = intersect(series, toRange(asked));
+  if (isEmpty(range)) return { specifier: undefined };
+  if (isSubset(series, toRange(asked))) return { specifier: `==${version}.*` };
   const specifier = rangeToSpecifier(range);
-  return specifier === undefined ? '' : formatSpecifier(specifier);
-}
+  return { specifier: specifier === undefined ? '' : formatSpecifier(specifier) };
+});
 
 /** Why a release does not do, before any build is looked at. */
 function releaseMisfit(
@@ -125,15 +127,32 @@ function releaseMisfit(
   return lonely === undefined ? undefined : `no ${lonely} release is known to match it`;
 }
 
+const knownBuilds = new WeakMap<Framework, Map<string, readonly FrameworkBuild[]>>();
+
+/** The release's builds for the processor and the kind of compute; the same list each time. */
 function buildsOf(
   framework: Framework,
   release: Release,
-  context: Context,
+  { compute, platform: { osArch } }: Context,
 ): readonly FrameworkBuild[] {
-  const ids = release.builds[context.platform.osArch as keyof Release['builds']] ?? [];
+  const known = knownBuilds.get(framework) ?? new Map<string, readonly FrameworkBuild[]>();
+  knownBuilds.set(framework, known);
+  const key = `${release.version} ${osArch} ${compute}`;
+  const found = known.get(key) ?? listBuilds(framework, release, osArch, compute);
+  known.set(key, found);
+  return found;
+}
+
+function listBuilds(
+  { builds }: Framework,
+  release: Release,
+  osArch: string,
+  compute: Context['compute'],
+): readonly FrameworkBuild[] {
+  const ids = release.builds[osArch as keyof Release['builds']] ?? [];
   return ids
-    .flatMap((id) => framework.builds.find((build) => build.id === id) ?? [])
-    .filter((build) => build.compute === context.compute);
+    .flatMap((id) => builds.find((build) => build.id === id) ?? [])
+    .filter((build) => build.compute === compute);
 }
 
 /** Why a build does not fit this GPU, driver or system; `undefined` when it does. */

@@ -42,6 +42,7 @@ export {
   union,
 } from './range.ts';
 export { rangeToSpecifier } from './range-print.ts';
+export { rememberPair } from './remember.ts';
 export { type Requirement, formatRequirement, parseRequirement } from './requirement.ts';
 export type { ParseProblem, Parsed } from './result.ts';
 export { type Specifier, formatSpecifier, parseSpecifier } from './specifier.ts';
