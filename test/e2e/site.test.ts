@@ -64,6 +64,16 @@ describe('the list of cards', () => {
     expect(focused).toBe('search');
   });
 
+  it('draws an icon on each card', async () => {
+    const { page } = await visit.open('/');
+    const widths = await page
+      .locator('[data-card] svg use')
+      .evaluateAll((uses) => uses.map((use) => (use as SVGUseElement).getBBox().width));
+
+    expect(widths).toHaveLength((await shownCards(page)).length);
+    expect(Math.min(...widths)).toBeGreaterThan(0);
+  });
+
   it('is whole without JavaScript', async () => {
     const { page } = await visit.open('/', { javaScriptEnabled: false });
 
