@@ -1,7 +1,14 @@
 /** Finds the failures of the catalog that a pasted log shows. Pure: the log goes nowhere. */
 import type { Failure } from '../generated/failure.ts';
 import { withoutColour } from './colour.ts';
-import { matchLine, normal, parsePattern, type Pattern, smallLetters } from './pattern.ts';
+import {
+  fixedTexts,
+  matchLine,
+  normal,
+  parsePattern,
+  type Pattern,
+  smallLetters,
+} from './pattern.ts';
 
 /** A failure with its file name as id. */
 export interface KnownFailure {
@@ -31,9 +38,9 @@ const LONGEST_LINE = 4_000;
  * @returns nothing when the log shows none: no guess
  */
 export function diagnose(log: string, known: readonly KnownFailure[]): readonly Diagnosis[] {
-  const lines = linesOf(log);
+  const read = readLog(log);
   return known
-    .flatMap((one) => recognise(one, lines))
+    .flatMap((one) => recognise(one, read))
     .toSorted((left, right) => compare(left, right))
     .map(({ diagnosis }) => diagnosis);
 }
@@ -51,6 +58,17 @@ interface Line {
   readonly small: string;
 }
 
+interface ReadLog {
+  readonly lines: readonly Line[];
+  /** All of it in small letters: most patterns have a text that stands nowhere in the log. */
+  readonly small: string;
+}
+
+function readLog(log: string): ReadLog {
+  const lines = linesOf(log);
+  return { lines, small: lines.map(({ small }) => small).join('\n') };
+}
+
 function linesOf(log: string): readonly Line[] {
   const all = log.split(/\r\n|\r|\n/);
   const first = Math.max(0, all.length - MOST_LINES);
@@ -60,11 +78,11 @@ function linesOf(log: string): readonly Line[] {
   });
 }
 
-function recognise({ id, failure }: KnownFailure, lines: readonly Line[]): readonly Recognised[] {
-  const isRuledOut = (failure.unless ?? []).some((source) => find(source, lines) !== undefined);
+function recognise({ id, failure }: KnownFailure, log: ReadLog): readonly Recognised[] {
+  const isRuledOut = (failure.unless ?? []).some((source) => find(source, log) !== undefined);
   if (isRuledOut) return [];
   for (const sources of failure.match) {
-    const found = sources.map((source) => find(source, lines));
+    const found = sources.map((source) => find(source, log));
     if (found.some((one) => one === undefined)) continue;
     const hits = found.flatMap((one) => (one === undefined ? [] : [one]));
     const kept = Object.fromEntries(hits.flatMap((hit) => Object.entries(hit.kept)));
@@ -80,9 +98,11 @@ interface Hit {
 }
 
 /** The last line that matches: a log ends with what broke it. */
-function find(source: string, lines: readonly Line[]): Hit | undefined {
+function find(source: string, { lines, small }: ReadLog): Hit | undefined {
   const pattern = patternOf(source);
-  if (pattern === undefined) return undefined;
+  if (pattern === undefined || !fixedTexts(pattern).every((text) => small.includes(text))) {
+    return undefined;
+  }
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const line = lines[index];
     const kept = line === undefined ? undefined : matchLine(pattern, line.text, line.small);

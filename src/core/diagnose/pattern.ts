@@ -49,6 +49,11 @@ export function keptNames({ blocks }: Pattern): readonly string[] {
   return blocks.flatMap((block) => block.flatMap((part) => ('keep' in part ? [part.keep] : [])));
 }
 
+/** What stands in every line that matches, in small letters. */
+export function fixedTexts({ blocks }: Pattern): readonly string[] {
+  return blocks.flatMap((block) => block.flatMap((part) => ('text' in part ? [part.text] : [])));
+}
+
 function saysSomething(part: Part): boolean {
   return 'text' in part && part.text.trim() !== '';
 }
