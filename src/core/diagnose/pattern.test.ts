@@ -23,6 +23,11 @@ describe('a pattern', () => {
     });
   });
 
+  it('takes curly quotes, as compilers and web pages write them, for straight ones', () => {
+    expect(match("'{kind}' was not", '\u2018float\u2019 was not')).toEqual({ kind: 'float' });
+    expect(match("name '{kind}'", 'a \u201Cname\u201D')).toBeUndefined();
+  });
+
   it('keeps its place behind a letter that grows in small', () => {
     expect(match('found {word} here', 'İ: Found LibGL here')).toEqual({ word: 'LibGL' });
   });

@@ -71,9 +71,12 @@ function parseBlock(source: string): readonly Part[] | undefined {
   return parts;
 }
 
-/** Blanks as one blank, as `matchLine` sees a line. */
+/** Blanks as one blank and curly quotes as straight ones, as `matchLine` sees a line. */
 export function normal(text: string): string {
-  return text.replace(/\s+/g, ' ');
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201C\u201D]/g, '"');
 }
 
 /** Only A to Z: other letters may take more room in small, which would shift every place behind them. */
