@@ -43,7 +43,7 @@ describe('cardstock diagnose', { timeout: 60_000 }, () => {
   });
 
   it('says unknown rather than guess, and ends with 3', () => {
-    const log = join(LOGS, 'unknown', '04-missing-keys.txt');
+    const log = join(LOGS, 'unknown', '01-device-side-assert.txt');
 
     expect(run(['--json', log])).toMatchObject({ status: 3, stdout: '{\n  "matches": []\n}\n' });
     expect(run([log])).toMatchObject({ status: 3, stdout: expect.stringMatching(/^Nothing/) });

@@ -102,6 +102,13 @@ describe('a diagnosis', () => {
     ]);
   });
 
+  it('leaves a general symptom out when all its lines were told', () => {
+    const two = [named('one', 'first'), named('two', 'is', { general: true })];
+
+    expect(diagnose('first is', two).map(({ id }) => id)).toEqual(['one']);
+    expect(diagnose('first is\nother is', two).map(({ id }) => id)).toEqual(['one', 'two']);
+  });
+
   it('names the later one of two that say as much', () => {
     const two = [named('one', 'first'), named('two', 'other')];
 
@@ -137,7 +144,7 @@ describe('the patterns', () => {
   });
 });
 
-function named(id: string, pattern: string): KnownFailure {
+function named(id: string, pattern: string, more: { general?: true } = {}): KnownFailure {
   const failure: KnownFailure['failure'] = {
     title: '-',
     stage: 'run',
@@ -146,6 +153,7 @@ function named(id: string, pattern: string): KnownFailure {
     prevented_by: [{ kind: 'plan' }],
     fixes: [{ text: '-' }],
     sources: ['-'],
+    ...more,
   };
   return { id, failure };
 }

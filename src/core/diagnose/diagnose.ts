@@ -33,16 +33,23 @@ const LONGEST_LINE = 4_000;
 
 /**
  * The failures that the log shows, best first: those that say more before general ones, then the
- * one with more text recognised, then the one that stands later, as the cause of a trace does.
+ * one with more text recognised, then the one that stands later, as the cause of a trace does. A
+ * general one is left out when others say more of the same lines.
  *
  * @returns nothing when the log shows none: no guess
  */
 export function diagnose(log: string, known: readonly KnownFailure[]): readonly Diagnosis[] {
   const read = readLog(log);
-  return known
+  const found = known
     .flatMap((one) => recognise(one, read))
     .toSorted((left, right) => compare(left, right))
     .map(({ diagnosis }) => diagnosis);
+  const told = new Set(found.filter((one) => !isGeneral(one)).flatMap(({ lines }) => lines));
+  return found.filter((one) => !isGeneral(one) || one.lines.some((line) => !told.has(line)));
+}
+
+function isGeneral({ failure }: Diagnosis): boolean {
+  return failure.general === true;
 }
 
 interface Recognised {
@@ -119,8 +126,8 @@ function patternOf(source: string): Pattern | undefined {
 }
 
 function compare(left: Recognised, right: Recognised): number {
-  const general = Number(left.diagnosis.failure.general === true);
-  const otherGeneral = Number(right.diagnosis.failure.general === true);
+  const general = Number(isGeneral(left.diagnosis));
+  const otherGeneral = Number(isGeneral(right.diagnosis));
   return (
     general - otherGeneral ||
     right.weight - left.weight ||
