@@ -1,6 +1,7 @@
 /** Fetches what the output formats need: their code, and the whole card and registry. */
 import type { FormatRequest, Format } from '../core/render/format.ts';
 import type { PlannerData } from '../site/planner-data.ts';
+import { fetchJson } from './fetch-json.ts';
 import type { zipFiles } from './zip-files.ts';
 
 export interface LoadedFormats {
@@ -19,12 +20,4 @@ export async function loadFormats({ whole, publisher }: PlannerData): Promise<Lo
     fetchJson<FormatRequest['registry']>(whole.registry),
   ]);
   return { formats, zipFiles, whole: { card, registry, publisher } };
-}
-
-/** The file and this script come from one build, so their shapes agree. */
-async function fetchJson<Shape>(address: string): Promise<Shape> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} answered ${String(answer.status)}.`);
-  const value: Shape = await answer.json();
-  return value;
 }

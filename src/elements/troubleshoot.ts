@@ -5,7 +5,8 @@
 import type { Platform } from '../core/platform/platform.ts';
 import { findPlatform } from '../core/platform/platforms.ts';
 import type { TroubleshootData } from '../site/troubleshoot-data.ts';
-import { answerTree } from '../site/troubleshoot-tree.ts';
+import { answerTree, lostTree } from '../site/troubleshoot-tree.ts';
+import { fetchJson } from './fetch-json.ts';
 import { keep, TARGET_KEY } from './memory.ts';
 import { morphChildren } from './morph.ts';
 import { readRemembered } from './remembered-target.ts';
@@ -15,15 +16,25 @@ const PAUSE_MS = 200;
 
 export class CardstockTroubleshoot extends HTMLElement {
   #data: TroubleshootData | undefined;
+  #isLost = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    this.#data = readData(this);
-    this.#recallPlatform();
     this.addEventListener('input', this.#onInput);
     this.addEventListener('click', this.#onClick);
+    void this.#wake();
+  }
+
+  /** Fetched at once, and not with the log: what is asked for then tells nobody what was pasted. */
+  async #wake(): Promise<void> {
+    try {
+      this.#data = await fetchJson<TroubleshootData>(this.dataset['source'] ?? '');
+    } catch {
+      this.#isLost = true;
+    }
+    this.#recallPlatform();
     this.dataset['awake'] = '';
-    // A browser may put back what stood here before a reload.
+    // A browser may put back what stood here before a reload, and people are quick.
     this.#answer();
   }
 
@@ -82,17 +93,11 @@ export class CardstockTroubleshoot extends HTMLElement {
 
   #answer(): void {
     const answer = this.querySelector('[data-answer]');
-    if (answer === null || this.#data === undefined) return;
+    if (answer === null) return;
+    if (this.#isLost) morphChildren(answer, [lostTree()]);
+    if (this.#data === undefined) return;
     morphChildren(answer, answerTree(this.#log?.value ?? '', this.#platform(), this.#data));
   }
-}
-
-/** The page and this script come from one build, so their shapes agree. */
-function readData(element: HTMLElement): TroubleshootData | undefined {
-  const text = element.querySelector('script[type="application/json"]')?.textContent;
-  if (text === undefined || text === '') return undefined;
-  const data: TroubleshootData = JSON.parse(text);
-  return data;
 }
 
 customElements.define('cardstock-troubleshoot', CardstockTroubleshoot);

@@ -6,7 +6,14 @@ import type { AstroIntegration } from 'astro';
 import { config } from '../config.ts';
 import { catalogRoot, siteCatalog, type SiteCatalog } from '../site/catalog.ts';
 import { picturesOf } from '../site/pictures.ts';
-import { cardFiles, modelsFile, registryFile, type PublishedFile } from '../site/published.ts';
+import {
+  cardFiles,
+  failuresFile,
+  modelsFile,
+  registryFile,
+  type PublishedFile,
+} from '../site/published.ts';
+import { troubleshootData } from '../site/troubleshoot-data.ts';
 import { publishScripts } from '../site/staged-scripts.ts';
 import { robotsFile, sitemapFile } from '../site/sitemap.ts';
 import { urlsFor } from '../site/urls.ts';
@@ -44,10 +51,13 @@ export function publishFiles(): AstroIntegration {
 }
 
 /** Every file that follows from the catalog alone. */
-export function publishedFiles({ cards, registry, items }: SiteCatalog): readonly PublishedFile[] {
+export function publishedFiles(catalog: SiteCatalog): readonly PublishedFile[] {
+  const { cards, failures, items, registry } = catalog;
+  const bare = cards.map(({ card }) => card);
   return [
     ...cards.flatMap(cardFiles),
     registryFile(registry),
+    failuresFile(troubleshootData(bare, failures, registry, config)),
     modelsFile(cards, items, urlsFor(config.base)),
   ];
 }

@@ -3,6 +3,7 @@ import type { LoadedCard } from '../catalog/load.ts';
 import { recordName } from '../core/evidence/record-file.ts';
 import type { Registry } from '../core/registry.ts';
 import type { BrowseItem } from './browse-item.ts';
+import type { TroubleshootData } from './troubleshoot-data.ts';
 import type { Urls } from './urls.ts';
 
 /** Path below the base, and content. */
@@ -26,6 +27,11 @@ export function cardFiles({ card, source }: LoadedCard): readonly PublishedFile[
 /** Platforms, frameworks, system packages: with a card, all that is needed to render any format. */
 export function registryFile(registry: Registry): PublishedFile {
   return { path: 'api/v1/registry.json', text: `${JSON.stringify(registry)}\n` };
+}
+
+/** Failures, and what is needed to give advice about them. */
+export function failuresFile(data: TroubleshootData): PublishedFile {
+  return { path: 'api/v1/failures.json', text: `${JSON.stringify(data)}\n` };
 }
 
 /** The compact list of all cards, with the addresses of each. */

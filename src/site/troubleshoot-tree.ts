@@ -38,6 +38,20 @@ export function answerTree(
   );
 }
 
+/** What to say when the list of failures could not be fetched. */
+export function lostTree(): Tree {
+  return h(
+    'div',
+    { class: 'verdict unknown' },
+    h('h2', {}, 'Not connected'),
+    h(
+      'p',
+      {},
+      'What this page knows could not be fetched, so nothing can be looked up. Load the page again, or look for the message below.',
+    ),
+  );
+}
+
 function unknownTree(): Tree {
   return h(
     'div',
@@ -150,16 +164,7 @@ export function failureTree({ id, failure }: KnownFailure, registry: FixRegistry
     'section',
     { class: 'failure', id },
     h('h3', {}, failure.title, ' ', h('a', { href: `#${id}`, class: 'anchor' }, `#${id}`)),
-    h(
-      'p',
-      { class: 'quiet' },
-      'Shows as ',
-      failure.match.map((patterns, index) => [
-        index > 0 && ' or ',
-        h('code', {}, patterns.map(readable).join(' and ')),
-      ]),
-      `, at ${STAGES[failure.stage]}.`,
-    ),
+    wordingsTree(failure),
     h('p', {}, fixedText(failure.cause)),
     h(
       'ul',
@@ -175,6 +180,30 @@ export function failureTree({ id, failure }: KnownFailure, registry: FixRegistry
       ),
     ),
   );
+}
+
+/** Wordings that are shown at once; the first of a file is the one that most people see. */
+const SHOWN = 3;
+
+function wordingsTree({ match, stage }: KnownFailure['failure']): Tree {
+  const words = match.map((patterns) => h('code', {}, patterns.map(readable).join(' and ')));
+  const rest = words.slice(SHOWN);
+  return h(
+    'div',
+    { class: 'quiet' },
+    h('p', {}, 'Shows as ', inSeries(words.slice(0, SHOWN)), `, at ${STAGES[stage]}.`),
+    rest.length > 0 &&
+      h(
+        'details',
+        {},
+        h('summary', {}, rest.length === 1 ? '1 other wording' : `${rest.length} other wordings`),
+        h('p', {}, inSeries(rest)),
+      ),
+  );
+}
+
+function inSeries(words: readonly Tree[]): readonly Tree[] {
+  return words.flatMap((word, index) => (index > 0 ? [' or ', word] : [word]));
 }
 
 const STAGES = { install: 'installation', import: 'import', run: 'run' } as const;

@@ -9,6 +9,8 @@ export interface Urls {
   readonly models: string;
   /** Everything that plans and formats need beside a card. */
   readonly registry: string;
+  /** What the page Troubleshoot reads a log with. */
+  readonly failures: string;
   /** Folder of the search index. */
   readonly search: string;
   readonly icon: string;
@@ -40,6 +42,7 @@ export function urlsFor(base: string): Urls {
     stacks: `${base}stacks/`,
     models: `${base}api/v1/models.json`,
     registry: `${base}api/v1/registry.json`,
+    failures: `${base}api/v1/failures.json`,
     search: `${base}pagefind/`,
     icon: `${base}favicon.svg`,
     card: (id) => `${base}models/${id}/`,

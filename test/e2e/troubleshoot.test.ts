@@ -88,6 +88,14 @@ describe('a pasted log', () => {
     expect(await page.getByRole('textbox', { name: 'Your log' }).inputValue()).toBe('');
   });
 
+  it('is told that nothing can be looked up where the list of failures cannot be fetched', async () => {
+    const { page } = await visit.open('/');
+    await page.route('**/api/v1/failures.json', (route) => route.abort());
+    await page.goto(new URL('/troubleshoot/', page.url()).href);
+
+    await page.getByRole('heading', { name: 'Not connected' }).waitFor();
+  });
+
   it('starts the pull request that adds a missing requirement', async () => {
     const {
       id,
@@ -144,7 +152,11 @@ describe('the list of failures', () => {
       .evaluateAll((all) => all.map(({ id }) => id).toSorted());
     const text = (await page.locator('#libgl-missing').textContent()) ?? '';
 
-    expect(ids).toEqual(siteCatalog().failures.map(({ id }) => id));
+    expect(ids).toEqual(
+      siteCatalog()
+        .failures.map(({ id }) => id)
+        .toSorted(),
+    );
     expect(text).toContain('libgl1');
     expect(await page.getByRole('textbox', { name: 'Your log' }).isVisible()).toBe(false);
     expect(await page.locator('noscript').count()).toBe(1);
