@@ -93,7 +93,10 @@ describe('a pasted log', () => {
     await page.route('**/api/v1/failures.json', (route) => route.abort());
     await page.goto(new URL('/troubleshoot/', page.url()).href);
 
-    await page.getByRole('heading', { name: 'Not connected' }).waitFor();
+    const heading = page.getByRole('heading', { name: 'Not connected' });
+    await heading.waitFor();
+
+    expect(await heading.isVisible()).toBe(true);
   });
 
   it('starts the pull request that adds a missing requirement', async () => {
