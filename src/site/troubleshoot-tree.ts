@@ -40,34 +40,26 @@ export function answerTree(
 
 /** What to say when the list of failures could not be fetched. */
 export function lostTree(): Tree {
-  return h(
-    'div',
-    { class: 'verdict unknown' },
-    h('h2', {}, 'Not connected'),
-    h(
-      'p',
-      {},
-      'What this page knows could not be fetched, so nothing can be looked up. Load the page again, or look for the message below.',
-    ),
-  );
+  return silentTree('Not connected', [
+    'What this page knows could not be fetched, so nothing can be looked up. Load the page again, or look for the message below.',
+  ]);
 }
 
 function unknownTree(): Tree {
+  return silentTree('Unknown', [
+    'Nothing in this log is known to the catalog, so there is no advice here; a guess would cost you time.',
+    'Look at the first line that says error, not the last. If you pasted only the end, paste more. ' +
+      'Otherwise ask the authors of the model, with that line and the lines around it.',
+  ]);
+}
+
+/** In place of advice: why there is none. */
+function silentTree(title: string, reasons: readonly string[]): Tree {
   return h(
     'div',
     { class: 'verdict unknown' },
-    h('h2', {}, 'Unknown'),
-    h(
-      'p',
-      {},
-      'Nothing in this log is known to the catalog, so there is no advice here; a guess would cost you time.',
-    ),
-    h(
-      'p',
-      {},
-      'Look at the first line that says error, not the last. If you pasted only the end, paste more. ' +
-        'Otherwise ask the authors of the model, with that line and the lines around it.',
-    ),
+    h('h2', {}, title),
+    reasons.map((reason) => h('p', {}, reason)),
   );
 }
 

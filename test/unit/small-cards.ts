@@ -6,19 +6,24 @@ import type { Plan, Refusal, Target } from '../../src/core/plan/plan.ts';
 import { planCard } from '../../src/core/plan/plan-card.ts';
 import { smallRegistry } from './small-registry.ts';
 
-/** A card called Leaf with what a test is about; it installs `leaf` and runs on every processor. */
-export function cardOf(facts: Partial<RawCard> = {}): Card {
-  return normalizeCard('leaf', {
+/** The front matter of a card called Leaf, with what a test is about; it installs nothing by itself. */
+export function frontMatterOf(facts: Partial<RawCard> = {}): RawCard {
+  return {
     name: 'Leaf',
     summary: 'Sorts leaves.',
     tasks: ['image-classification'],
     license: 'MIT',
     upstream: { repo: 'https://example.org/leaf', read: '2026-01-01' },
     sources: ['README.md'],
-    ...(facts.steps === undefined ? { pip: ['leaf'] } : {}),
     compute: { cpu: 'yes' },
     ...facts,
-  });
+  };
+}
+
+/** The card of it; it installs `leaf` and runs on every processor. */
+export function cardOf(facts: Partial<RawCard> = {}): Card {
+  const installs = facts.steps === undefined ? { pip: ['leaf'] } : {};
+  return normalizeCard('leaf', frontMatterOf({ ...installs, ...facts }));
 }
 
 /** Leaf as a user of torch, stated to run on every kind of compute. */
