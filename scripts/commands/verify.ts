@@ -22,8 +22,8 @@ import { UsageError } from './usage-error.ts';
 export const help = `cardstock verify [id...] [options]
 
 Follows the plan of each card as a user would, in a clean place: install, import, run. Writes how
-far it got, with versions, durations and sizes, to catalog/evidence. The only command that runs what
-a card names.
+far it got, with versions, durations and sizes, to catalog/evidence. The only command that installs
+and runs what a card names.
 
   --on PLATFORM       debian-12 (default) or debian-13 in a fresh Debian, which needs root and
                       debootstrap; with --here the platform of this machine

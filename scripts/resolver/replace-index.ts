@@ -10,6 +10,7 @@ import {
   clonesToInstall,
   copyWords,
   packageRepositories,
+  repositoryName,
   repositorySource,
 } from './repositories.ts';
 
@@ -50,7 +51,7 @@ export async function reachableFiles(
   }
   for (const url of repositoriesOf(plan)) {
     const { isReached, copy } = await repositorySource(url);
-    if (!isReached) missing.add(nameOf(url, registry));
+    if (!isReached) missing.add(repositoryName(url));
     else if (copy !== undefined) replaced.add(copyWords(url));
   }
   const options: string[] = [];
@@ -86,6 +87,7 @@ interface Address {
 }
 
 const ADDRESS = /^(?:--(?:index-url|find-links) (\S+)|.*@ (https:\/\/[^\s@#]+).*)$/gm;
+
 /** What is taken from git, and what has to be cloned before its packages can be read. */
 function repositoriesOf(plan: Plan): readonly string[] {
   const cloned = clonesToInstall(plan) ? clonedRepositories(plan) : [];
@@ -117,7 +119,7 @@ function repeatsDefault(url: string, { frameworks, indexes }: Registry): boolean
 }
 
 function nameOf(url: string, { indexes }: Registry): string {
-  return indexes.find((row) => isOf(row, url))?.id ?? new URL(url).pathname.replace(/^\//, '');
+  return indexes.find((row) => isOf(row, url))?.id ?? repositoryName(url);
 }
 
 function isOf(row: Registry['indexes'][number], url: string): boolean {

@@ -26,13 +26,20 @@ export function repositorySource(url: string): Promise<RepositorySource> {
   return known;
 }
 
+/** `owner/name` for an address on a host. */
+export function repositoryName(url: string): string {
+  return new URL(url).pathname.replace(/^\//, '');
+}
+
 /** How a record says that a copy stood in. */
 export function copyWords(url: string): string {
-  return `the repository ${new URL(url).pathname.replace(/^\//, '')} by a copy`;
+  return `the repository ${repositoryName(url)} by a copy`;
 }
 
 async function ask(url: string): Promise<RepositorySource> {
-  const { output: address } = await git(['ls-remote', '--get-url', '--', url]);
+  const { output } = await git(['ls-remote', '--get-url', '--', url]);
+  // What git warns of stands behind it.
+  const [address = ''] = output.split(/\r?\n/);
   const { isOk } = await git(['ls-remote', '--quiet', '--', url, 'HEAD']);
   return { isReached: isOk, copy: isOk ? localAddress(address) : undefined };
 }
@@ -56,7 +63,16 @@ function actionsOf({ steps }: Steps): readonly Action[] {
 
 /** Names of what the plan takes from git: it has to be built, and the plan says so. */
 export function repositoryPackages(plan: Steps): readonly string[] {
-  return actionsOf(plan).flatMap(namesFromGit);
+  return actionsOf(plan)
+    .flatMap(fromGit)
+    .map(({ name }) => name);
+}
+
+/** Addresses of what the plan lets a package installer take from git. */
+export function packageRepositories(plan: Steps): readonly string[] {
+  return actionsOf(plan)
+    .flatMap(fromGit)
+    .map(({ repository }) => repository);
 }
 
 /** A resolver builds in a place of its own, where the packages of the steps before are missing. */
@@ -65,15 +81,24 @@ export function needsEarlierPackages(plan: Steps): boolean {
     (action) =>
       action.do === 'pip-install' &&
       action.flags.includes('no-build-isolation') &&
-      namesFromGit(action).length > 0,
+      fromGit(action).length > 0,
   );
 }
 
-function namesFromGit(action: Action): readonly string[] {
+interface GitPackage {
+  readonly name: string;
+  /** Address, without the commit. */
+  readonly repository: string;
+}
+
+function fromGit(action: Action): readonly GitPackage[] {
   if (action.do !== 'pip-install') return [];
   return action.requirements.flatMap((text) => {
     const parsed = parseRequirement(text);
-    return parsed.ok && parsed.value.url?.startsWith('git+') === true ? [parsed.value.name] : [];
+    const address = parsed.ok ? /^git\+([^@#]+)/.exec(parsed.value.url ?? '')?.[1] : undefined;
+    return parsed.ok && address !== undefined
+      ? [{ name: parsed.value.name, repository: address }]
+      : [];
   });
 }
 
@@ -86,13 +111,6 @@ export function clonesToInstall(plan: Steps): boolean {
 
 function isFolder(requirement: string): boolean {
   return requirement.startsWith('.');
-}
-
-/** Addresses of what the plan lets a package installer take from git. */
-export function packageRepositories(plan: Steps): readonly string[] {
-  return actionsOf(plan)
-    .flatMap((action) => (action.do === 'pip-install' ? action.requirements : []))
-    .flatMap((text) => /\bgit\+(https:\/\/[^\s@#]+)/.exec(text)?.[1] ?? []);
 }
 
 /** Addresses of what the plan clones. */

@@ -1,4 +1,5 @@
 /** The resolver's part without a network: uv is a function that answers as uv does. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -138,7 +139,9 @@ describe('a target that is resolved', () => {
 
   it('lets what comes from git be built, and nothing else', async () => {
     const calls: (readonly string[])[] = [];
-    const pip = [`twig @ git+file://${REPOSITORY}@${COMMIT}`];
+    const repository = mkdtempSync(join(tmpdir(), 'cardstock-repository-'));
+    execFileSync('git', ['init', '--quiet', repository]);
+    const pip = [`twig @ git+file://${repository}@${COMMIT}`];
     await resolve(
       cardOf({ steps: [{ pip }] }),
       resolverThat(() => undefined, calls),
