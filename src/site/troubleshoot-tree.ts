@@ -221,5 +221,5 @@ function readable(pattern: string): string {
 
 /** Without a log there is no word to put in. */
 function fixedText(text: string): string {
-  return text.replace(/ \(\{[a-z_]+\}\)/g, '').replace(/\{[a-z_]+\}/g, 'the package');
+  return text.replace(/ \(\{[a-z_]+\}\)/g, '').replace(/\{([a-z_]+)\}/g, 'that $1');
 }
